@@ -1,0 +1,128 @@
+package io.connectivityfabric.cli.demo;
+
+import io.connectivityfabric.cli.UserException;
+import io.connectivityfabric.cli.cluster.ChildProcess;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** A directory for one run, deleted at its end, also when that comes by Ctrl-C. */
+final class WorkDirectory implements AutoCloseable {
+    private static final long MEGABYTE = 1024 * 1024;
+    private static final long NEARLY_FULL = 20;
+
+    private final Path path;
+    private final Thread atExit;
+    private volatile boolean logsKept;
+
+    private WorkDirectory(Path path) {
+        this.path = path;
+        this.atExit = new Thread(
+                () -> {
+                    ChildProcess.endAll();
+                    // Whoever interrupts a run knows why it ended, whatever the run itself makes of it.
+                    logsKept = false;
+                    delete();
+                },
+                "delete-work-directory");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Makes a new directory.
+     *
+     * @param parent where to make it; made if it is not there
+     * @param megabytes how much room it must have
+     * @throws UserException if it cannot be written or has not the room, naming the flag
+     */
+    static WorkDirectory in(Path parent, long megabytes) {
+        try {
+            Files.createDirectories(parent);
+            Path path = Files.createTempDirectory(parent, "fabric-demo-");
+            long free = Files.getFileStore(path).getUsableSpace() / MEGABYTE;
+            if (free < megabytes) {
+                Files.delete(path);
+                throw new UserException("There are only " + free + " MB free at " + parent
+                        + ", but this run needs about " + megabytes + " MB. Choose another place with --work-dir");
+            }
+            return new WorkDirectory(path.toRealPath());
+        } catch (IOException e) {
+            throw new UserException(
+                    "Cannot make a directory in " + parent + " (" + e + "). Choose another place with --work-dir", e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Keeps the logs of the processes when all else is deleted, for whoever looks into a failure. */
+    void keepLogs() {
+        logsKept = true;
+    }
+
+    /** Something to add to the message of a failure: where the logs are, and whether the disk may be its cause. */
+    String hint() {
+        String where = "\nThe logs of all processes are kept in " + path;
+        try {
+            long free = Files.getFileStore(path).getUsableSpace() / MEGABYTE;
+            return free < NEARLY_FULL
+                    ? "\nThe disk of " + path + " is full (" + free + " MB left): choose another with --work-dir"
+                            + where
+                    : where;
+        } catch (IOException e) {
+            return where;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (ChildProcess.ending()) {
+            // Processes may still write: the hook deletes when all have ended.
+            return;
+        }
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // Interrupted just now: the hook finds nothing left to delete.
+            return;
+        }
+    }
+
+    private synchronized void delete() {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(path, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (!logsKept || !file.toString().endsWith(".log")) {
+                        Files.deleteIfExists(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+                    try {
+                        Files.deleteIfExists(directory);
+                    } catch (DirectoryNotEmptyException e) {
+                        // It holds a log.
+                        if (!logsKept) {
+                            throw e;
+                        }
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            System.err.println("Cannot delete " + path + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The {@code fabric} command. */
+package io.connectivityfabric.cli;

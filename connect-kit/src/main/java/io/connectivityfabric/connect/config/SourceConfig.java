@@ -1,0 +1,164 @@
+package io.connectivityfabric.connect.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** What a source connector reads, how often, and what it emits. */
+public final class SourceConfig {
+    public static final String TENANT = "tenant";
+    public static final String TOPIC_PREFIX = "topic.prefix";
+    public static final String STREAMS = "streams";
+    public static final String OUTPUT = "output";
+    public static final String POLL_INTERVAL_MS = "poll.interval.ms";
+    public static final String SETTLE_MS = "settle.ms";
+    public static final String HEARTBEAT_INTERVAL_MS = "heartbeat.interval.ms";
+    public static final String MAX_BATCH_BYTES = "max.batch.bytes";
+    public static final String ORDER_MEMORY_OBJECTS = "order.memory.objects";
+
+    private final AbstractConfig config;
+
+    public SourceConfig(AbstractConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Adds this group's settings to a connector's definition.
+     *
+     * @param system the provider's name, which is also the default topic prefix
+     * @param streams the streams that the connector knows; all are read by default
+     */
+    public static void define(ConfigDef definition, String system, List<String> streams) {
+        ConfigGroup group = new ConfigGroup(definition, "Source");
+        defineWhat(group, system, streams);
+        definePace(group);
+    }
+
+    private static void defineWhat(ConfigGroup group, String system, List<String> streams) {
+        KnownNames known = new KnownNames("stream", streams);
+        KnownNames outputs = new KnownNames("output", OutputMode.configNames());
+        group.optional(
+                        TENANT,
+                        Type.STRING,
+                        "default",
+                        new NonEmptyString(),
+                        Importance.HIGH,
+                        "Name of the tenant whose account is read. It stands in every record and in its key.")
+                .optional(
+                        TOPIC_PREFIX,
+                        Type.STRING,
+                        system,
+                        new TopicPrefix(),
+                        Importance.HIGH,
+                        "Raw records of a stream go to the topic <topic.prefix>.<stream>, heartbeats to"
+                                + " <topic.prefix>.heartbeats.")
+                .choice(
+                        STREAMS,
+                        Type.LIST,
+                        streams,
+                        known,
+                        Importance.HIGH,
+                        known,
+                        "The streams to read, separated by commas: " + String.join(", ", streams) + ".")
+                .choice(
+                        OUTPUT,
+                        Type.STRING,
+                        OutputMode.RAW.configName(),
+                        outputs,
+                        Importance.HIGH,
+                        outputs,
+                        "What is emitted for each object: raw (the provider's own JSON in an envelope), unified (turned"
+                                + " into a unified record by the transform io.connectivityfabric.transforms.Unify) or"
+                                + " both.");
+    }
+
+    private static void definePace(ConfigGroup group) {
+        group.optional(
+                        POLL_INTERVAL_MS,
+                        Type.LONG,
+                        2_000L,
+                        atLeast(100),
+                        Importance.MEDIUM,
+                        "Pause between two looks for changes once all known changes are read, in milliseconds. A change"
+                                + " reaches Kafka within about this time; each look costs at least one call.")
+                .optional(
+                        SETTLE_MS,
+                        Type.LONG,
+                        60_000L,
+                        atLeast(0),
+                        Importance.LOW,
+                        "How late a change may appear in the provider's list of changes, in milliseconds. That much of"
+                                + " the list is read again at each look, so that a late change is not missed; what was"
+                                + " emitted before is not emitted again.")
+                .optional(
+                        HEARTBEAT_INTERVAL_MS,
+                        Type.LONG,
+                        30_000L,
+                        atLeast(1_000),
+                        Importance.LOW,
+                        "How often a position that moved without a record to carry it is written with a heartbeat"
+                                + " record, in milliseconds.")
+                .optional(
+                        MAX_BATCH_BYTES,
+                        Type.INT,
+                        4 * 1024 * 1024,
+                        atLeast(1024),
+                        Importance.LOW,
+                        "About how many bytes of payload are handed to Kafka at once (in one transaction, if the worker"
+                                + " writes exactly once). Pages are never split: one page may be larger.")
+                .optional(
+                        ORDER_MEMORY_OBJECTS,
+                        Type.INT,
+                        100_000,
+                        atLeast(0),
+                        Importance.LOW,
+                        "For how many objects of a stream the newest emitted state is remembered, so that an older one"
+                                + " that arrives later is dropped.");
+    }
+
+    public String tenant() {
+        return config.getString(TENANT);
+    }
+
+    public String topicPrefix() {
+        return config.getString(TOPIC_PREFIX);
+    }
+
+    public List<String> streams() {
+        return config.getList(STREAMS);
+    }
+
+    public OutputMode output() {
+        return OutputMode.of(config.getString(OUTPUT));
+    }
+
+    public Duration pollInterval() {
+        return duration(POLL_INTERVAL_MS);
+    }
+
+    public Duration settle() {
+        return duration(SETTLE_MS);
+    }
+
+    public Duration heartbeatInterval() {
+        return duration(HEARTBEAT_INTERVAL_MS);
+    }
+
+    public int maxBatchBytes() {
+        return config.getInt(MAX_BATCH_BYTES);
+    }
+
+    public int orderMemoryObjects() {
+        return config.getInt(ORDER_MEMORY_OBJECTS);
+    }
+
+    private Duration duration(String key) {
+        return Duration.ofMillis(config.getLong(key));
+    }
+}

@@ -1,0 +1,14 @@
+package io.connectivityfabric.connect.sink;
+
+/** What became of one write. Whatever is neither written, stale nor rejected is thrown, and fails the task. */
+public sealed interface WriteOutcome {
+
+    /** The target now holds what was asked. */
+    record Written(boolean created) implements WriteOutcome {}
+
+    /** Not sent, since the target already holds a newer state. */
+    record Stale() implements WriteOutcome {}
+
+    /** The provider will never take this record; {@code reason} says why in the provider's words. */
+    record Rejected(RejectedRecordException reason) implements WriteOutcome {}
+}

@@ -1,0 +1,47 @@
+package io.connectivityfabric.connect.source;
+
+import io.connectivityfabric.connect.metrics.MetricsFacade;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The figures of one stream. */
+final class StreamMetrics {
+    private final LongAdder records = new LongAdder();
+    private final LongAdder pages = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder heartbeats = new LongAdder();
+    private final AtomicLong backfillRows = new AtomicLong();
+    private final AtomicLong openRanges = new AtomicLong();
+    private final AtomicLong feedLagMs = new AtomicLong();
+
+    StreamMetrics(MetricsFacade metrics, String stream) {
+        Map<String, String> tags = Map.of("stream", stream);
+        metrics.show("records-total", "Records handed to Kafka", tags, records::sum);
+        metrics.show("pages-total", "Pages of history and of changes emitted", tags, pages::sum);
+        metrics.show("superseded-total", "States not emitted since a newer one was", tags, dropped::sum);
+        metrics.show("heartbeats-total", "Heartbeat records", tags, heartbeats::sum);
+        metrics.show("backfill-rows-total", "Objects of the history read so far", tags, backfillRows::get);
+        metrics.show("backfill-open-ranges", "Ranges of the history still to be read", tags, openRanges::get);
+        metrics.show("feed-lag-ms", "How far reading changes is behind the present, in ms", tags, feedLagMs::get);
+    }
+
+    void emitted(int recordCount, int droppedCount) {
+        records.add(recordCount);
+        pages.increment();
+        dropped.add(droppedCount);
+    }
+
+    void heartbeat() {
+        heartbeats.increment();
+    }
+
+    void backfill(StreamOffset offset) {
+        backfillRows.set(offset.backfillRows());
+        openRanges.set(offset.openRanges().size());
+    }
+
+    void feedLag(long ms) {
+        feedLagMs.set(Math.max(0, ms));
+    }
+}

@@ -1,0 +1,157 @@
+package io.connectivityfabric.connect.source;
+
+import io.connectivityfabric.connect.config.ProjectVersion;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/**
+ * The whole position of a stream, as it stands in Connect's offsets: flat, readable, and with the version of its format.
+ *
+ * @param feed how far the changes have been read
+ * @param openRanges what of the history is still to be read, at most {@link #MOST_RANGES} ranges; empty once all is read
+ * @param backfillStartedAt when reading the history began, by our clock; null if it never did
+ * @param backfillRows how many objects of the history have been read
+ */
+public record StreamOffset(
+        FeedPosition feed, List<BackfillRange> openRanges, Instant backfillStartedAt, long backfillRows) {
+    /** The version of the format that this release writes. */
+    static final long VERSION = 1;
+
+    static final int MOST_RANGES = 32;
+
+    private static final String VERSION_KEY = "version";
+    private static final String FEED_TICK = "feed.tick";
+    private static final String FEED_WALK = "feed.walk";
+    private static final String FEED_SEEN = "feed.seen";
+    private static final String BACKFILL_RANGES = "backfill.ranges";
+    private static final String BACKFILL_STARTED_AT = "backfill.started_at";
+    private static final String BACKFILL_ROWS = "backfill.rows";
+    private static final Set<String> KEYS =
+            Set.of(VERSION_KEY, FEED_TICK, FEED_WALK, FEED_SEEN, BACKFILL_RANGES, BACKFILL_STARTED_AT, BACKFILL_ROWS);
+
+    public StreamOffset {
+        openRanges = List.copyOf(openRanges);
+        if (openRanges.size() > MOST_RANGES) {
+            throw new IllegalArgumentException("A backfill has at most " + MOST_RANGES + " open ranges");
+        }
+    }
+
+    /** Before the first record. */
+    static StreamOffset start(FeedPosition feed, List<BackfillRange> ranges, Instant now) {
+        return new StreamOffset(feed, ranges, now, 0);
+    }
+
+    StreamOffset withFeed(FeedPosition next) {
+        return new StreamOffset(next, openRanges, backfillStartedAt, backfillRows);
+    }
+
+    /**
+     * After a page of the history.
+     *
+     * @param before the range that was read from
+     * @param rest what is left of it; null if nothing is
+     */
+    StreamOffset withRange(BackfillRange before, BackfillRange rest, int rows) {
+        List<BackfillRange> ranges = new ArrayList<>(openRanges);
+        int index = ranges.indexOf(before);
+        if (index < 0) {
+            throw new IllegalStateException("Range " + before + " is not open");
+        }
+        if (rest == null) {
+            ranges.remove(index);
+        } else {
+            ranges.set(index, rest);
+        }
+        return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows);
+    }
+
+    /** As Connect's source offset. */
+    Map<String, Object> toMap() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put(VERSION_KEY, VERSION);
+        map.put(FEED_TICK, feed.tick());
+        if (feed.walk() != null) {
+            map.put(FEED_WALK, feed.walk());
+        }
+        map.put(FEED_SEEN, feed.seen().encode(feed.tick()));
+        map.put(
+                BACKFILL_RANGES,
+                openRanges.stream().map(BackfillRange::toString).collect(Collectors.joining(";")));
+        if (backfillStartedAt != null) {
+            map.put(BACKFILL_STARTED_AT, backfillStartedAt.toEpochMilli());
+        }
+        map.put(BACKFILL_ROWS, backfillRows);
+        return map;
+    }
+
+    /**
+     * Reads Connect's source offset.
+     *
+     * @throws ConnectException if this release cannot read it, naming the partition and what to do
+     */
+    static StreamOffset fromMap(StreamPartition partition, Map<String, ?> map) {
+        Object version = map.get(VERSION_KEY);
+        if (!(version instanceof Number number) || number.longValue() != VERSION) {
+            throw new ConnectException("The offset of " + partition + " has version " + version
+                    + ", but release " + ProjectVersion.current() + " of this connector reads version " + VERSION
+                    + ". Install the release that wrote it, or stop the connector and reset its offsets (DELETE"
+                    + " /connectors/<name>/offsets) to read everything again");
+        }
+        try {
+            return parse(map);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException("The offset of " + partition + " cannot be read: " + e.getMessage()
+                    + ". Correct it, or stop the connector and reset its offsets (DELETE /connectors/<name>/offsets)"
+                    + " to read everything again");
+        }
+    }
+
+    private static StreamOffset parse(Map<String, ?> map) {
+        for (String key : map.keySet()) {
+            if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("it has the unknown field '" + key + "'");
+            }
+        }
+        Long tick = number(map, FEED_TICK);
+        if (tick == null) {
+            throw new IllegalArgumentException("it has no " + FEED_TICK);
+        }
+        Long startedAt = number(map, BACKFILL_STARTED_AT);
+        Long rows = number(map, BACKFILL_ROWS);
+        String walk = text(map, FEED_WALK);
+        return new StreamOffset(
+                new FeedPosition(tick, walk.isEmpty() ? null : walk, SeenIds.decode(tick, text(map, FEED_SEEN))),
+                ranges(text(map, BACKFILL_RANGES)),
+                startedAt == null ? null : Instant.ofEpochMilli(startedAt),
+                rows == null ? 0 : rows);
+    }
+
+    private static List<BackfillRange> ranges(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(";", -1)).map(BackfillRange::parse).toList();
+    }
+
+    private static Long number(Map<String, ?> map, String key) {
+        Object value = map.get(key);
+        if (value == null || value instanceof Long || value instanceof Integer) {
+            return value == null ? null : ((Number) value).longValue();
+        }
+        throw new IllegalArgumentException("its field " + key + " must be a whole number");
+    }
+
+    private static String text(Map<String, ?> map, String key) {
+        Object value = map.get(key);
+        if (value == null || value instanceof String) {
+            return value == null ? "" : (String) value;
+        }
+        throw new IllegalArgumentException("its field " + key + " must be a text");
+    }
+}

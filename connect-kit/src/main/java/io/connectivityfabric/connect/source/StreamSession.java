@@ -1,0 +1,146 @@
+package io.connectivityfabric.connect.source;
+
+import io.connectivityfabric.connect.config.SourceConfig;
+import io.connectivityfabric.connect.metrics.MetricsFacade;
+import io.connectivityfabric.raw.Heartbeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A stream as the task's thread sees it: turns pages into records and keeps the offset. Used by that thread only. */
+final class StreamSession {
+    private static final Logger log = LoggerFactory.getLogger(StreamSession.class);
+
+    private final StreamPartition stream;
+    private final RecordFactory records;
+    private final PagesInFlight inFlight = new PagesInFlight();
+    private final EmissionOrder order;
+    private final StreamMetrics metrics;
+    private final long heartbeatNanos;
+    private final LongSupplier nanos;
+
+    private StreamOffset offset;
+    /** The offset as the records emitted so far carry it. */
+    private Map<String, Object> offsetMap;
+
+    private StreamOffset carried;
+    private long carriedAt;
+    /** Set by Connect's callback, which may come from another thread. */
+    private volatile boolean pageEndFiltered;
+
+    StreamSession(
+            StreamPartition stream,
+            SourceConfig config,
+            StreamOffset offset,
+            MetricsFacade metrics,
+            LongSupplier nanos) {
+        this.stream = stream;
+        this.records = new RecordFactory(stream, config.topicPrefix(), config.output());
+        this.order = new EmissionOrder(config.orderMemoryObjects(), inFlight);
+        this.metrics = new StreamMetrics(metrics, stream.stream());
+        this.heartbeatNanos = config.heartbeatInterval().toNanos();
+        this.nanos = nanos;
+        this.offset = offset;
+        this.offsetMap = offset.toMap();
+        this.carried = offset;
+        this.carriedAt = nanos.getAsLong();
+        this.metrics.backfill(offset);
+    }
+
+    StreamPartition stream() {
+        return stream;
+    }
+
+    StreamOffset offset() {
+        return offset;
+    }
+
+    PagesInFlight inFlight() {
+        return inFlight;
+    }
+
+    StreamMetrics metrics() {
+        return metrics;
+    }
+
+    /** Adds the records of a page, if any are left, and moves the offset past it. */
+    void emit(FetchedPage page, List<SourceRecord> out) {
+        List<StreamItem> admitted = admitted(page);
+        boolean wasOpen = !offset.openRanges().isEmpty();
+        Map<String, Object> before = offsetMap;
+        StreamOffset after = page.step().apply(offset);
+        if (!after.equals(offset)) {
+            offset = after;
+            offsetMap = after.toMap();
+        }
+        int countBefore = out.size();
+        if (!admitted.isEmpty()) {
+            records.addPage(admitted, before, offsetMap, out);
+            carry();
+        }
+        metrics.emitted(out.size() - countBefore, page.items().size() - admitted.size());
+        metrics.backfill(offset);
+        if (wasOpen && offset.openRanges().isEmpty()) {
+            logBackfillEnd();
+        }
+    }
+
+    private List<StreamItem> admitted(FetchedPage page) {
+        List<StreamItem> admitted = new ArrayList<>(page.items().size());
+        for (StreamItem item : page.items()) {
+            if (page.live() ? order.admitChange(item) : order.admitRow(item, page.start())) {
+                admitted.add(item);
+            }
+        }
+        if (!page.live()) {
+            inFlight.end(page.start());
+        }
+        order.forgetSettled();
+        return admitted;
+    }
+
+    private void logBackfillEnd() {
+        Instant started = offset.backfillStartedAt();
+        // An offset that a person wrote may not say when its backfill began.
+        String time = started == null
+                ? ""
+                : " in " + Duration.between(started, Instant.now()).toSeconds() + " s";
+        log.info("Backfill of {} is complete: {} objects read{}", stream, offset.backfillRows(), time);
+    }
+
+    private void carry() {
+        carried = offset;
+        carriedAt = nanos.getAsLong();
+    }
+
+    /** Connect told that a transform dropped the end of a page, and with it the offset after the page. */
+    void pageEndFiltered() {
+        pageEndFiltered = true;
+    }
+
+    boolean isHeartbeat(SourceRecord record) {
+        return record.valueSchema() == Heartbeat.SCHEMA;
+    }
+
+    /**
+     * A heartbeat, if the offset has to be carried by one: at once if Connect dropped the record that carried it, and now
+     * and then if it moved without a record.
+     */
+    Optional<SourceRecord> heartbeat() {
+        boolean due = !offset.equals(carried) && nanos.getAsLong() - carriedAt >= heartbeatNanos;
+        if (!due && !pageEndFiltered) {
+            return Optional.empty();
+        }
+        pageEndFiltered = false;
+        carry();
+        metrics.heartbeat();
+        return Optional.of(records.heartbeat(offsetMap, Instant.now()));
+    }
+}

@@ -1,0 +1,74 @@
+package io.connectivityfabric.connect.source;
+
+import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.config.SourceConfig;
+import io.connectivityfabric.connect.metrics.ApiCallMetrics;
+import io.connectivityfabric.connect.metrics.MetricsFacade;
+import io.connectivityfabric.connect.metrics.TaskMetrics;
+import io.connectivityfabric.http.CallObserver;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+
+/** A task of a source connector that reads streams; all of the work is {@link SourceLoop}'s. */
+public abstract class StreamSourceTask extends SourceTask {
+    private SourceLoop loop;
+
+    /** The settings of what to read and how. */
+    protected abstract SourceConfig source(Map<String, String> properties);
+
+    /**
+     * Opens the provider's account, without a call yet.
+     *
+     * @param observer to be told of every call
+     * @throws IllegalArgumentException if a setting cannot be used; the message names it
+     */
+    protected abstract StreamProvider provider(Map<String, String> properties, CallObserver observer);
+
+    @Override
+    public String version() {
+        return ProjectVersion.current();
+    }
+
+    @Override
+    public void start(Map<String, String> properties) {
+        ApiCallMetrics calls = new ApiCallMetrics();
+        SourceConfig config = source(properties);
+        StreamProvider provider = open(properties, calls);
+        MetricsFacade metrics = TaskMetrics.of(
+                context, provider.system() + "-source", properties.getOrDefault("name", provider.system()));
+        calls.showIn(metrics, Map.of("streams", String.join("+", config.streams())));
+        loop = new SourceLoop(config, provider, context.offsetStorageReader(), metrics);
+        loop.start();
+    }
+
+    private StreamProvider open(Map<String, String> properties, CallObserver observer) {
+        try {
+            return provider(properties, observer);
+        } catch (IllegalArgumentException e) {
+            throw new ConnectException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<SourceRecord> poll() throws InterruptedException {
+        return loop.poll();
+    }
+
+    @Override
+    public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        if (metadata == null) {
+            loop.filtered(record);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (loop != null) {
+            loop.close();
+        }
+    }
+}

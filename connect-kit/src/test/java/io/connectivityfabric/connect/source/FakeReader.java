@@ -1,0 +1,85 @@
+package io.connectivityfabric.connect.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * A stream whose answers a test gives one by one. The position is a plain count of the changes read; the cursor of the
+ * only range is a count of the rows.
+ */
+final class FakeReader implements StreamReader {
+    static final BackfillRange WHOLE = BackfillRange.unread("row", null, null);
+
+    /** What was asked, in order. */
+    final List<String> calls = new ArrayList<>();
+
+    final BlockingQueue<BackfillPage> rows = new LinkedBlockingQueue<>();
+    final BlockingQueue<ChangePage> changes = new LinkedBlockingQueue<>();
+    volatile RuntimeException failure;
+    volatile String lost;
+    private FeedPosition last;
+
+    void addRows(BackfillRange rest, StreamItem... items) {
+        rows.add(new BackfillPage(List.of(items), rest));
+    }
+
+    void addChanges(FeedPosition next, boolean caughtUp, StreamItem... items) {
+        changes.add(new ChangePage(List.of(items), next, caughtUp));
+    }
+
+    synchronized List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private synchronized void called(String call) {
+        calls.add(call);
+    }
+
+    @Override
+    public FeedPosition feedStart() {
+        called("feedStart");
+        return FeedPosition.at(100);
+    }
+
+    @Override
+    public List<BackfillRange> planBackfill(FeedPosition start) {
+        called("plan from " + start.tick());
+        return List.of(WHOLE);
+    }
+
+    @Override
+    public BackfillPage readBackfill(BackfillRange range) {
+        called("rows of " + range);
+        return take(rows);
+    }
+
+    @Override
+    public ChangePage readChanges(FeedPosition position) {
+        if (!position.equals(last)) {
+            called("changes from " + position.tick());
+            last = position;
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        ChangePage page = changes.poll();
+        return page == null ? new ChangePage(List.of(), position, true) : page;
+    }
+
+    @Override
+    public Optional<String> lost(FeedPosition position) {
+        return Optional.ofNullable(lost);
+    }
+
+    private static BackfillPage take(BlockingQueue<BackfillPage> pages) {
+        try {
+            return pages.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new io.connectivityfabric.http.CallInterruptedException("stopped", e);
+        }
+    }
+}

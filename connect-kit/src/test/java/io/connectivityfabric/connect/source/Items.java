@@ -1,0 +1,34 @@
+package io.connectivityfabric.connect.source;
+
+import io.connectivityfabric.raw.Operation;
+import io.connectivityfabric.raw.RawRecord;
+import java.time.Instant;
+
+/** Makes items for tests. */
+final class Items {
+    private Items() {}
+
+    static StreamItem row(String id, long containsUpTo) {
+        return item(id, containsUpTo, Operation.READ, null, "row");
+    }
+
+    static StreamItem change(String id, long tick) {
+        return item(id, tick, Operation.UPDATE, "evt_" + id + "_" + tick, "tick " + tick);
+    }
+
+    private static StreamItem item(String id, long tick, Operation operation, String changeId, String payload) {
+        RawRecord raw = new RawRecord(
+                "acme",
+                "stripe",
+                "acct_1",
+                "customer",
+                id,
+                operation,
+                changeId == null ? null : Instant.ofEpochSecond(tick),
+                Instant.EPOCH,
+                changeId,
+                null,
+                "{\"state\":\"" + payload + "\"}");
+        return new StreamItem(raw, tick);
+    }
+}

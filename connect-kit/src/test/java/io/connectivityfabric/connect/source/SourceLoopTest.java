@@ -1,0 +1,267 @@
+package io.connectivityfabric.connect.source;
+
+import static io.connectivityfabric.connect.source.FakeReader.WHOLE;
+import static io.connectivityfabric.connect.source.Items.change;
+import static io.connectivityfabric.connect.source.Items.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connectivityfabric.http.ApiException;
+import io.connectivityfabric.raw.Heartbeat;
+import io.connectivityfabric.raw.RawHeaders;
+import io.connectivityfabric.raw.RawRecord;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SourceLoopTest {
+    private final FakeReader reader = new FakeReader();
+    private FakeTask task;
+
+    @AfterEach
+    void stop() {
+        if (task != null) {
+            task.close();
+        }
+    }
+
+    private FakeTask start(Map<String, String> settings) {
+        task = new FakeTask(reader, settings);
+        return task;
+    }
+
+    private FakeTask startFrom(StreamOffset offset) {
+        task = new FakeTask(reader, Map.of(), Map.of(FakeTask.STREAM.toMap(), offset.toMap()));
+        return task;
+    }
+
+    @Test
+    void fixesTheFeedBeforeItReadsHistory() {
+        reader.addRows(null, row("cus_1", 0));
+        start(Map.of()).pollUntil(records -> records.size() == 1);
+        assertThat(reader.calls()).startsWith("feedStart", "plan from 100");
+    }
+
+    @Test
+    void recordsHaveTheKeyEnvelopeTopicAndMarkOfTheRawOutput() {
+        reader.addRows(null, row("cus:1", 0));
+        start(Map.of("topic.prefix", "acme.stripe")).pollUntil(records -> records.size() == 1);
+        SourceRecord record = task.records.get(0);
+        assertThat(record.topic()).isEqualTo("acme.stripe.customers");
+        assertThat(record.key()).isEqualTo("acme:stripe:acct_1:customer:cus%3A1");
+        assertThat(RawRecord.fromStruct((Struct) record.value()).id()).isEqualTo("cus:1");
+        assertThat(record.headers().lastWithName(RawHeaders.OUTPUT).value()).isEqualTo(RawHeaders.OUTPUT_RAW);
+        assertThat(record.headers().lastWithName("fabric.stream").value()).isEqualTo("customers");
+    }
+
+    @Test
+    void recordsCarryTheTimeOfReadingSoThatRetentionKeepsObjectsThatAreOldAtTheProvider() {
+        reader.addRows(null, row("cus_1", 0));
+        start(Map.of()).pollUntil(records -> records.size() == 1);
+        SourceRecord record = task.records.get(0);
+        assertThat(record.timestamp())
+                .isEqualTo(RawRecord.fromStruct((Struct) record.value())
+                        .observedAt()
+                        .toEpochMilli());
+    }
+
+    @Test
+    void bothOutputsOfAnObjectComeInOnePollAndOnlyTheRawOneIsMarked() {
+        reader.addRows(null, row("cus_1", 0), row("cus_2", 0));
+        start(Map.of("output", "both")).pollUntil(records -> !records.isEmpty());
+        assertThat(task.records)
+                .extracting(record -> ((Struct) record.value()).get("id"))
+                .containsExactly("cus_1", "cus_1", "cus_2", "cus_2");
+        assertThat(task.records)
+                .extracting(record -> record.headers().lastWithName(RawHeaders.OUTPUT) != null)
+                .containsExactly(true, false, true, false);
+        assertThat(task.records).last().isInstanceOf(PageEndRecord.class);
+    }
+
+    @Test
+    void onlyTheLastRecordOfAPageCarriesTheOffsetBehindIt() {
+        reader.addRows(WHOLE.readTo("2", null), row("cus_1", 0), row("cus_2", 0));
+        reader.addRows(null, row("cus_3", 0), row("cus_4", 0));
+        start(Map.of()).pollUntil(records -> records.size() == 4);
+        assertThat(task.records)
+                .extracting(record -> FakeTask.offsetOf(record).openRanges().toString())
+                .containsExactly("[row:..]", "[row:..>2]", "[row:..>2]", "[]");
+    }
+
+    @Test
+    void aPollIsBoundedByBytesButNeverSplitsAPage() {
+        for (int page = 1; page <= 20; page++) {
+            reader.addRows(page == 20 ? null : WHOLE.readTo("" + page, null), row("a" + page, 0), row("b" + page, 0));
+        }
+        start(Map.of("max.batch.bytes", "1200"));
+        Awaitility.await().until(() -> reader.rows.size() < 18);
+        task.pollUntil(records -> {
+            assertThat(records.size() % 2).isZero();
+            return records.size() == 40;
+        });
+        assertThat(task.poll()).isEmpty();
+    }
+
+    @Test
+    void anEmptyPollIsShort() {
+        start(Map.of());
+        long start = System.nanoTime();
+        assertThat(task.poll()).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(900));
+    }
+
+    @Test
+    void stopsAtOnceAlthoughTheProviderDoesNotAnswer() {
+        start(Map.of());
+        Awaitility.await().until(() -> reader.calls().contains("rows of row:.."));
+        long start = System.nanoTime();
+        task.close();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void changesGoOnWhileHistoryIsRead() {
+        start(Map.of());
+        reader.addChanges(FeedPosition.at(110), true, change("cus_9", 110));
+        task.pollUntil(records -> records.size() == 1);
+        assertThat(task.storedOffset().feed().tick()).isEqualTo(110);
+        assertThat(task.storedOffset().openRanges()).containsExactly(WHOLE);
+    }
+
+    @Test
+    void aRowThatIsOlderThanAnEmittedChangeIsDroppedAndItsPageStillCounts() {
+        start(Map.of());
+        Awaitility.await().until(() -> reader.calls().contains("rows of row:.."));
+        reader.addChanges(FeedPosition.at(110), true, change("cus_1", 110));
+        task.pollUntil(records -> records.size() == 1);
+        reader.addRows(null, row("cus_1", 0), row("cus_2", 0));
+        task.pollUntil(records -> records.size() == 2);
+        assertThat(ids()).containsExactly("cus_1", "cus_2");
+        assertThat(task.storedOffset().openRanges()).isEmpty();
+        assertThat(task.figures.get("superseded-total").getAsLong()).isEqualTo(1);
+        assertThat(task.figures.get("backfill-rows-total").getAsLong()).isEqualTo(2);
+    }
+
+    @Test
+    void whileHistoryIsReadOnlyTheLatestStateOfAPageOfChangesIsEmitted() {
+        start(Map.of());
+        reader.addChanges(FeedPosition.at(112), true, change("cus_1", 110), change("cus_2", 111), change("cus_1", 112));
+        task.pollUntil(records -> records.size() == 2);
+        assertThat(payloads()).containsExactly("{\"state\":\"tick 111\"}", "{\"state\":\"tick 112\"}");
+    }
+
+    @Test
+    void onceHistoryIsReadEveryStateIsEmitted() {
+        startFrom(new StreamOffset(FeedPosition.at(100), List.of(), null, 0));
+        reader.addChanges(FeedPosition.at(112), true, change("cus_1", 110), change("cus_1", 112));
+        task.pollUntil(records -> records.size() == 2);
+        assertThat(payloads()).containsExactly("{\"state\":\"tick 110\"}", "{\"state\":\"tick 112\"}");
+        Awaitility.await()
+                .untilAsserted(
+                        () -> assertThat(reader.calls()).containsExactly("changes from 100", "changes from 112"));
+    }
+
+    @Test
+    void goesOnWhereItWasLeft() {
+        startFrom(new StreamOffset(FeedPosition.at(500), List.of(WHOLE.readTo("40", null)), null, 40));
+        reader.addRows(null, row("cus_41", 0));
+        task.pollUntil(records -> records.size() == 1);
+        assertThat(reader.calls()).containsExactly("changes from 500", "rows of row:..>40");
+        assertThat(task.storedOffset().backfillRows()).isEqualTo(41);
+    }
+
+    @Test
+    void afterARestartChangesAreDrainedToTheirLatestStateBeforeHistoryGoesOn() {
+        reader.addChanges(FeedPosition.at(510), false, change("cus_1", 505));
+        reader.addChanges(FeedPosition.at(520), true, change("cus_1", 515), change("cus_2", 516));
+        reader.addRows(null, row("cus_3", 0));
+        startFrom(new StreamOffset(FeedPosition.at(500), List.of(WHOLE), null, 0));
+        task.pollUntil(records -> records.size() == 3);
+        assertThat(payloads())
+                .containsExactly("{\"state\":\"tick 515\"}", "{\"state\":\"tick 516\"}", "{\"state\":\"row\"}");
+    }
+
+    @Test
+    void aPositionBeyondRetentionIsMendedByReadingEverythingAgain() {
+        reader.lost = "events are kept for 30 days";
+        reader.addRows(null, row("cus_1", 0));
+        startFrom(new StreamOffset(FeedPosition.at(5), List.of(), null, 7));
+        task.pollUntil(records -> records.size() == 1);
+        assertThat(reader.calls()).startsWith("feedStart", "plan from 100");
+        assertThat(task.storedOffset().feed().tick()).isEqualTo(100);
+    }
+
+    @Test
+    void anOffsetOfAnotherReleaseFailsTheTask() {
+        Map<String, Object> newer = new HashMap<>(Map.of("version", 99));
+        task = new FakeTask(reader, Map.of(), Map.of(FakeTask.STREAM.toMap(), newer));
+        assertThatThrownBy(() -> task.pollUntil(records -> false)).hasStackTraceContaining("has version 99");
+    }
+
+    @Test
+    void aFilteredPageEndIsMadeUpForByAHeartbeatAtOnce() {
+        reader.addRows(WHOLE.readTo("2", null), row("cus_1", 0), row("cus_2", 0));
+        start(Map.of("heartbeat.interval.ms", "3600000")).pollUntil(records -> records.size() == 2);
+        task.filtered(task.records.get(0));
+        assertThat(task.poll()).as("not the page's last record").isEmpty();
+        task.filtered(task.records.get(1));
+        assertThat(task.poll()).singleElement().satisfies(heartbeat -> {
+            assertThat(heartbeat.topic()).isEqualTo("stripe.heartbeats");
+            assertThat(heartbeat.key()).isEqualTo("default:stripe:acct_1:heartbeat:customers");
+            assertThat(heartbeat.valueSchema()).isEqualTo(Heartbeat.SCHEMA);
+            assertThat(FakeTask.offsetOf(heartbeat).openRanges()).containsExactly(WHOLE.readTo("2", null));
+        });
+        assertThat(task.poll()).isEmpty();
+    }
+
+    @Test
+    void aFilteredHeartbeatIsNotMadeUpForAtOnce() {
+        reader.addRows(WHOLE.readTo("1", null), row("cus_1", 0));
+        start(Map.of("heartbeat.interval.ms", "3600000")).pollUntil(records -> records.size() == 1);
+        task.filtered(task.records.get(0));
+        SourceRecord heartbeat = task.poll().get(0);
+        task.filtered(heartbeat);
+        assertThat(task.poll()).isEmpty();
+    }
+
+    @Test
+    void aPositionThatMovedWithoutARecordIsCarriedByAHeartbeat() {
+        reader.addChanges(FeedPosition.at(200), true);
+        start(Map.of("heartbeat.interval.ms", "1000")).pollUntil(records -> records.size() == 1);
+        assertThat(task.records.get(0).topic()).isEqualTo("stripe.heartbeats");
+        assertThat(task.storedOffset().feed().tick()).isEqualTo(200);
+    }
+
+    @Test
+    void aFailureEndsTheTaskAfterWhatWasRead() {
+        reader.addChanges(FeedPosition.at(110), true, change("cus_1", 110));
+        start(Map.of());
+        task.pollUntil(records -> records.size() == 1);
+        reader.failure = ApiException.of(
+                        ApiException.Kind.AUTH, "Stripe does not accept the API key: check stripe.api.key")
+                .build();
+        assertThatThrownBy(() -> task.pollUntil(records -> false))
+                .hasRootCauseInstanceOf(ApiException.class)
+                .hasStackTraceContaining(ConnectException.class.getName())
+                .hasStackTraceContaining("Reading customers failed: Stripe does not accept the API key");
+    }
+
+    private List<Object> ids() {
+        return task.records.stream()
+                .map(record -> ((Struct) record.value()).get("id"))
+                .toList();
+    }
+
+    private List<Object> payloads() {
+        return task.records.stream()
+                .map(record -> ((Struct) record.value()).get("payload"))
+                .toList();
+    }
+}

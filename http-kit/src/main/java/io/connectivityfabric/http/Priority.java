@@ -1,0 +1,9 @@
+package io.connectivityfabric.http;
+
+/** Who goes first when calls wait for the same rate budget: the order of the constants. */
+public enum Priority {
+    /** Changes that just happened. */
+    LIVE,
+    /** History being read for the first time. */
+    BACKFILL
+}

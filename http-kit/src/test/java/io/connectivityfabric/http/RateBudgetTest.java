@@ -1,0 +1,226 @@
+package io.connectivityfabric.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class RateBudgetTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ManualTicker ticker = new ManualTicker();
+    private final RateScheduler scheduler = new RateScheduler(ticker);
+    private final RateBudgets budgets = new RateBudgets(scheduler);
+    private final List<String> gone = new CopyOnWriteArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @AfterEach
+    void endThreads() throws InterruptedException {
+        for (Thread thread : threads) {
+            thread.interrupt();
+            thread.join();
+        }
+    }
+
+    @Test
+    void liveCallsGoBeforeBackfillThatWaitsLonger() throws InterruptedException {
+        RateBudget budget = budget("account", 1);
+        budget.acquire(Priority.BACKFILL);
+        waiting("backfill 1", Priority.BACKFILL, budget);
+        waiting("backfill 2", Priority.BACKFILL, budget);
+        waiting("live", Priority.LIVE, budget);
+
+        for (int call = 1; call <= 3; call++) {
+            int expected = call;
+            ticker.advance(Duration.ofMillis(1100), scheduler);
+            await().untilAsserted(() -> assertThat(gone).hasSize(expected));
+        }
+
+        assertThat(gone).containsExactly("live", "backfill 1", "backfill 2");
+    }
+
+    @Test
+    void aCallWaitsForAllItsBudgetsAndUsesNoneOfThemMeanwhile() throws InterruptedException {
+        RateBudget account = budget("account", 10);
+        RateBudget slow = budget("slow endpoint", 1);
+        RateBudget.acquire(Priority.LIVE, slow, account);
+        waiting("slow", Priority.LIVE, slow, account);
+
+        ticker.advance(Duration.ofMillis(150), scheduler);
+        RateBudget quick = budget("quick endpoint", 10);
+        RateBudget.acquire(Priority.BACKFILL, quick, account);
+
+        assertThat(gone).isEmpty();
+        assertThat(account.stats().calls()).isEqualTo(2);
+        ticker.advance(SECOND, scheduler);
+        await().untilAsserted(() -> assertThat(gone).containsExactly("slow"));
+    }
+
+    @Test
+    void anInterruptedCallLeavesAtOnceAndTheOthersGoOn() throws InterruptedException {
+        RateBudget budget = budget("account", 1);
+        budget.acquire(Priority.LIVE);
+        Thread first = waiting("first", Priority.LIVE, budget);
+        waiting("second", Priority.LIVE, budget);
+
+        first.interrupt();
+        first.join();
+        ticker.advance(Duration.ofMillis(1100), scheduler);
+
+        await().untilAsserted(() -> assertThat(gone).containsExactly("second"));
+    }
+
+    @Test
+    void arefusalStopsEveryoneWhoSharesTheBudget() throws InterruptedException {
+        RateBudget mine = budget("account", 100);
+        RateBudget yours = budget("account", 100);
+        mine.slowDown(Duration.ofSeconds(5));
+        waiting("yours", Priority.LIVE, yours);
+
+        ticker.advance(Duration.ofMillis(4900), scheduler);
+        assertThat(gone).isEmpty();
+        assertThat(yours.stats().refusals()).isEqualTo(1);
+
+        ticker.advance(Duration.ofMillis(200), scheduler);
+        await().untilAsserted(() -> assertThat(gone).containsExactly("yours"));
+    }
+
+    @Test
+    void otherAccountsAndFamiliesHaveTheirOwn() throws InterruptedException {
+        budgets.budget("acme", "search", RateLimit.perSecond(5), RateUse.FULL).slowDown(Duration.ofHours(1));
+
+        budgets.budget("acme", "lists", RateLimit.perSecond(5), RateUse.FULL).acquire(Priority.LIVE);
+        budgets.budget("globex", "search", RateLimit.perSecond(5), RateUse.FULL).acquire(Priority.LIVE);
+    }
+
+    @Test
+    void shareAndReserveLeaveTheRestToOthers() {
+        RateBudget budget =
+                budgets.budget("acme", "lists", new RateLimit(190, SECOND.multipliedBy(10)), new RateUse(0.5, 0.2));
+
+        assertThat(budget.stats().used()).isEqualTo(new RateLimit(76, SECOND.multipliedBy(10)));
+        assertThat(budget.stats().limit().permits()).isEqualTo(190);
+    }
+
+    @Test
+    void aPartBelowOneCallIsOneCallInALongerWindow() {
+        RateBudget budget = budgets.budget("acme", "search", RateLimit.perSecond(5), new RateUse(0.1, 0));
+
+        assertThat(budget.stats().used()).isEqualTo(new RateLimit(1, Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void partsAreRoundedDownButNotBelowWhatTheyAre() {
+        assertThat(RateLimit.perSecond(25).usedBy(new RateUse(0.5, 0)).permits())
+                .isEqualTo(12);
+        assertThat(RateLimit.perSecond(10).usedBy(new RateUse(0.7, 0)).permits())
+                .isEqualTo(7);
+        assertThat(RateLimit.perSecond(100).usedBy(RateUse.FULL).permits()).isEqualTo(100);
+    }
+
+    @Test
+    void whatWasLearnedStaysWhenTheBudgetIsAskedForAgain() {
+        RateBudget budget = budgets.budget("acme", "lists", RateLimit.perSecond(19), RateUse.FULL);
+        budget.learn(RateLimit.perSecond(25));
+
+        RateBudget again = budgets.budget("acme", "lists", RateLimit.perSecond(19), new RateUse(1, 0.2));
+
+        assertThat(again).isSameAs(budget);
+        assertThat(again.stats().limit().permits()).isEqualTo(25);
+        assertThat(again.stats().used().permits()).isEqualTo(20);
+    }
+
+    @Test
+    void onTheRealClockManyThreadsShareTheRateEvenly() throws InterruptedException {
+        RateBudgets real = new RateBudgets(new RateScheduler(RateScheduler.Ticker.system()));
+        RateBudget budget = real.budget("acme", "lists", RateLimit.perSecond(200), RateUse.FULL);
+        List<Long> times = new CopyOnWriteArrayList<>();
+        long start = System.nanoTime();
+
+        for (int i = 0; i < 8; i++) {
+            start("caller " + i, () -> {
+                while (times.size() < 200) {
+                    budget.acquire(Priority.BACKFILL);
+                    times.add(System.nanoTime());
+                }
+            });
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(980), Duration.ofSeconds(3));
+    }
+
+    @Test
+    @Timeout(30)
+    void nobodyIsForgottenWhenManyComeAndGoAtOnce() throws InterruptedException {
+        RateBudgets real = new RateBudgets(new RateScheduler(RateScheduler.Ticker.system()));
+        RateBudget account = real.budget("acme", "account", RateLimit.perSecond(4000), RateUse.FULL);
+        AtomicInteger done = new AtomicInteger();
+        Random random = new Random(5);
+
+        for (int i = 0; i < 40; i++) {
+            RateBudget own = real.budget("acme", "endpoint " + i % 5, RateLimit.perSecond(1000), RateUse.FULL);
+            start("caller " + i, () -> {
+                while (done.incrementAndGet() < 5000) {
+                    RateBudget.acquire(Priority.BACKFILL, own, account).left().run();
+                }
+            });
+        }
+        for (int i = 0; i < 200; i++) {
+            Thread impatient = start("impatient", () -> account.acquire(Priority.LIVE));
+            if (random.nextBoolean()) {
+                impatient.interrupt();
+            }
+            impatient.join();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(done.get()).isGreaterThanOrEqualTo(5000);
+    }
+
+    private RateBudget budget(String family, int perSecond) {
+        return budgets.budget("acme", family, RateLimit.perSecond(perSecond), RateUse.FULL);
+    }
+
+    /** Starts a call and returns when it waits. */
+    private Thread waiting(String name, Priority priority, RateBudget... needed) {
+        Thread thread = start(name, () -> {
+            RateBudget.acquire(priority, needed);
+            gone.add(name);
+        });
+        await().until(() -> thread.getState() == Thread.State.WAITING);
+        return thread;
+    }
+
+    private Thread start(String name, Interruptible task) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                name);
+        threads.add(thread);
+        thread.start();
+        return thread;
+    }
+
+    private interface Interruptible {
+        void run() throws InterruptedException;
+    }
+}

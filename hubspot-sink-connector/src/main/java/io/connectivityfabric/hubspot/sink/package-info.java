@@ -1,0 +1,2 @@
+/** The sink connector that writes unified customers to HubSpot as contacts. */
+package io.connectivityfabric.hubspot.sink;

@@ -1,0 +1,2 @@
+/** Kafka Connect source for HubSpot. */
+package io.connectivityfabric.hubspot.source;

@@ -1,0 +1,45 @@
+package io.connectivityfabric.sandbox.http;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One answer.
+ *
+ * @param route the family it is counted under, such as {@code GET /v1/customers}
+ * @param records how many records it serves
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record ApiResponse(
+        int status, String route, String contentType, List<Header> headers, byte[] body, int records) {
+    private static final String JSON = "application/json;charset=utf-8";
+
+    /** A response header. */
+    public record Header(String name, String value) {}
+
+    public static ApiResponse json(int status, byte[] body) {
+        return new ApiResponse(status, "other", JSON, List.of(), body, 0);
+    }
+
+    public static ApiResponse json(int status, byte[] body, int records) {
+        return new ApiResponse(status, "other", JSON, List.of(), body, records);
+    }
+
+    public static ApiResponse lines(byte[] body) {
+        return new ApiResponse(200, "other", "application/x-ndjson", List.of(), body, 0);
+    }
+
+    public static ApiResponse noContent() {
+        return new ApiResponse(204, "other", null, List.of(), new byte[0], 0);
+    }
+
+    public ApiResponse routed(String name) {
+        return new ApiResponse(status, name, contentType, headers, body, records);
+    }
+
+    public ApiResponse with(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new ApiResponse(status, route, contentType, more, body, records);
+    }
+}

@@ -1,0 +1,70 @@
+package io.connectivityfabric.sandbox.hubspot;
+
+import io.connectivityfabric.sandbox.SandboxOptions;
+import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.json.Json;
+import io.connectivityfabric.sandbox.limit.LimitKind;
+import io.connectivityfabric.sandbox.limit.RateLimit;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An account's limits: per ten seconds for its private app, per day, and 5 a second for search, which is outside of the
+ * ten-second limit and sends no headers.
+ */
+final class HubSpotLimits {
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
+    private static final int SEARCH_PER_SECOND = 5;
+
+    private final SandboxOptions options;
+    private final RateLimit tenSeconds;
+    private final RateLimit search;
+    private final RateLimit day;
+
+    HubSpotLimits(SandboxOptions options) {
+        this.options = options;
+        this.tenSeconds = options.limitKind().of(options.hubspotTenSecondLimit(), TEN_SECONDS);
+        this.search = options.limitKind().of(SEARCH_PER_SECOND, Duration.ofSeconds(1));
+        this.day = LimitKind.FIXED_WINDOW.of(options.hubspotDailyLimit(), Duration.ofDays(1));
+    }
+
+    /** The refusal, if a limit is reached. */
+    Optional<ApiResponse> exceeded(boolean isSearch, String correlationId) {
+        if (!options.limits()) {
+            return Optional.empty();
+        }
+        long now = System.nanoTime();
+        if (isSearch && !search.tryAcquire(now)) {
+            return Optional.of(refusal("SECONDLY", "secondly", correlationId));
+        }
+        if (!isSearch && !tenSeconds.tryAcquire(now)) {
+            return Optional.of(refusal("TEN_SECONDLY_ROLLING", "ten_secondly_rolling", correlationId));
+        }
+        return day.tryAcquire(now) ? Optional.empty() : Optional.of(refusal("DAILY", "daily", correlationId));
+    }
+
+    ApiResponse withHeaders(ApiResponse response, boolean isSearch) {
+        if (!options.limits() || isSearch) {
+            return response;
+        }
+        long now = System.nanoTime();
+        return response.with("X-HubSpot-RateLimit-Daily", Integer.toString(options.hubspotDailyLimit()))
+                .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(day.remaining(now)))
+                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(TEN_SECONDS.toMillis()))
+                .with("X-HubSpot-RateLimit-Max", Integer.toString(options.hubspotTenSecondLimit()))
+                .with("X-HubSpot-RateLimit-Remaining", Integer.toString(tenSeconds.remaining(now)));
+    }
+
+    /** Real refusals have a policy name and no category. */
+    static ApiResponse refusal(String policy, String period, String correlationId) {
+        return ApiResponse.json(
+                429,
+                Json.bytes(Json.object()
+                        .put("status", "error")
+                        .put("message", "You have reached your " + period + " limit.")
+                        .put("errorType", "RATE_LIMIT")
+                        .put("correlationId", correlationId)
+                        .put("policyName", policy)
+                        .put("requestId", correlationId)));
+    }
+}

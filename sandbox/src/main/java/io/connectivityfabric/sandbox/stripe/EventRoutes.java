@@ -1,0 +1,44 @@
+package io.connectivityfabric.sandbox.stripe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.http.ApiResponse;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code /v1/events} (docs.stripe.com/api/events). */
+final class EventRoutes {
+    private static final Map<String, ParamSpec> LIST_PARAMS =
+            Map.of("type", ParamSpec.TEXT, "types", ParamSpec.TEXTS, "delivery_success", ParamSpec.BOOLEAN);
+    private static final ParamSpec SHOW_PARAMS = new ParamSpec.Hash(Map.of("expand", ParamSpec.TEXTS));
+    private static final int MAX_TYPES = 20;
+
+    private EventRoutes() {}
+
+    static ApiResponse list(StripeAccount account, ObjectNode query) {
+        Listing listing = Listing.of(query, LIST_PARAMS);
+        Expansions.refuse(query);
+        Set<String> types = new HashSet<>();
+        if (query.has("type") && query.has("types")) {
+            throw StripeException.invalid(null, null, "You may pass either `type` or `types`, but not both.");
+        }
+        query.path("types").forEach(type -> types.add(type.textValue()));
+        if (types.size() > MAX_TYPES) {
+            throw StripeException.invalid(
+                    null,
+                    "types",
+                    "You may specify at most " + MAX_TYPES + " types, but you passed " + types.size() + ".");
+        }
+        if (!query.path("type").asText("").isEmpty()) {
+            types.add(query.get("type").textValue());
+        }
+        return ListAnswer.of(account.eventPage(listing, types), "/v1/events");
+    }
+
+    static ApiResponse show(StripeAccount account, String id, ObjectNode query) {
+        SHOW_PARAMS.check("", query);
+        Expansions.refuse(query);
+        Event event = account.event(id).orElseThrow(() -> StripeException.missing("event", id, "id"));
+        return ApiResponse.json(200, event.json(), 1);
+    }
+}

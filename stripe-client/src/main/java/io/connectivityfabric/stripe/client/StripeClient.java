@@ -1,0 +1,139 @@
+package io.connectivityfabric.stripe.client;
+
+import io.connectivityfabric.http.ApiCaller;
+import io.connectivityfabric.http.ApiException;
+import io.connectivityfabric.http.CallObserver;
+import io.connectivityfabric.http.HttpRequest;
+import io.connectivityfabric.http.HttpResponse;
+import io.connectivityfabric.http.HttpTransport;
+import io.connectivityfabric.http.JsonElements;
+import io.connectivityfabric.http.Priority;
+import io.connectivityfabric.http.QueryString;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The Stripe API, as far as this project uses it. Every call waits for the rate budget of its endpoint and account, is
+ * retried as Stripe documents, and throws {@link ApiException} when it fails for good and
+ * {@link io.connectivityfabric.http.CallInterruptedException} when its thread is interrupted. Safe for many threads.
+ */
+public final class StripeClient implements AutoCloseable {
+    /** Live secrets that must not leave this client, wherever they appear. */
+    static final Set<String> SECRET_FIELDS = Set.of("client_secret");
+
+    private static final JsonElements LIST =
+            new JsonElements(SECRET_FIELDS, Set.of("object", "has_more"), Map.of("data", StripeObject.FIELDS));
+    private static final JsonElements OBJECT = new JsonElements(SECRET_FIELDS, StripeObject.FIELDS, Map.of());
+
+    private final StripeSettings settings;
+    private final Map<String, String> headers;
+    private final StripeBudgets budgets;
+    private final ApiCaller caller;
+
+    /**
+     * @throws IllegalArgumentException if a setting cannot be used; the message names it
+     */
+    public StripeClient(StripeSettings settings, CallObserver observer) {
+        this.settings = settings;
+        this.headers = headers(settings);
+        this.budgets = new StripeBudgets(settings);
+        this.caller = new ApiCaller(
+                new HttpTransport(settings.transport()),
+                new StripeErrors(settings.apiKey()),
+                settings.retry(),
+                observer,
+                "stripe.api.base.url");
+    }
+
+    private static Map<String, String> headers(StripeSettings settings) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Authorization", "Bearer " + settings.apiKey());
+        headers.put("Stripe-Version", settings.apiVersion());
+        if (settings.account() != null) {
+            headers.put("Stripe-Account", settings.account());
+        }
+        return headers;
+    }
+
+    /** The account that is read: the connected account if one is set, else the key's own. One call. */
+    public String accountId() {
+        URI uri = QueryString.of(settings.baseUrl(), "/v1/account").uri();
+        StripeObject account = object(uri, "/v1/account", Priority.LIVE);
+        if (settings.account() == null) {
+            budgets.belongsTo(account.id());
+        }
+        return account.id();
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param path  such as {@code /v1/customers}
+     * @param query parameters as Stripe names them: {@code limit}, {@code starting_after}, {@code created[gte]}
+     */
+    public StripePage list(String path, Map<String, String> query, Priority priority) {
+        QueryString address = QueryString.of(settings.baseUrl(), StripePath.checked(path));
+        query.forEach(address::with);
+        HttpResponse response = get(address.uri(), path, priority);
+        JsonElements.Document page;
+        try {
+            page = LIST.read(response.body());
+        } catch (IOException e) {
+            throw notStripe(path, response, e.getMessage());
+        }
+        if (!page.arrays().containsKey("data") || !page.fields().containsKey("has_more")) {
+            throw notStripe(path, response, "It is not a list");
+        }
+        List<StripeObject> data =
+                page.elements("data").stream().map(StripeObject::of).toList();
+        return new StripePage(data, page.fields().get("has_more").equals("true"), response.sentAt());
+    }
+
+    /**
+     * One object.
+     *
+     * @param path of its list, such as {@code /v1/customers}
+     */
+    public StripeObject retrieve(String path, String id, Priority priority) {
+        String address = StripePath.checked(path) + "/" + QueryString.encode(id);
+        return object(QueryString.of(settings.baseUrl(), address).uri(), path + "/{id}", priority);
+    }
+
+    private StripeObject object(URI uri, String path, Priority priority) {
+        HttpResponse response = get(uri, path, priority);
+        try {
+            StripeObject object = StripeObject.of(OBJECT.readOne(response.body()));
+            if (object.id() == null) {
+                throw notStripe(path, response, "It has no id");
+            }
+            return object;
+        } catch (IOException e) {
+            throw notStripe(path, response, e.getMessage());
+        }
+    }
+
+    private HttpResponse get(URI uri, String path, Priority priority) {
+        String operation = StripePath.operation("GET", path);
+        return caller.call(operation, HttpRequest.get(uri).withHeaders(headers), priority, budgets.of(operation));
+    }
+
+    private ApiException notStripe(String path, HttpResponse response, String why) {
+        return ApiException.of(
+                        ApiException.Kind.PROTOCOL,
+                        settings.baseUrl() + " answered GET " + path + " with something that is not Stripe's. " + why
+                                + ": check stripe.api.base.url")
+                .status(response.status())
+                .requestId(response.header("Request-Id").orElse(null))
+                .build();
+    }
+
+    /** Gives up calls in flight and lets go of connections. */
+    @Override
+    public void close() {
+        caller.close();
+    }
+}

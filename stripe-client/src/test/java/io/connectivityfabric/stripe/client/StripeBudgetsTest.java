@@ -1,0 +1,57 @@
+package io.connectivityfabric.stripe.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connectivityfabric.http.RateBudget;
+import io.connectivityfabric.http.RateUse;
+import io.connectivityfabric.http.RetryPolicy;
+import io.connectivityfabric.http.TransportSettings;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+
+class StripeBudgetsTest {
+
+    @Test
+    void aSandboxHasALowerLimitThanALiveAccount() {
+        RateBudget[] live = budgets("sk_live_limits").of("GET /v1/customers");
+        RateBudget[] test = budgets("rk_test_limits").of("GET /v1/customers");
+
+        assertThat(live).extracting(b -> b.stats().limit().permits()).containsExactly(25, 100);
+        assertThat(test).extracting(b -> b.stats().limit().permits()).containsExactly(25, 25);
+    }
+
+    @Test
+    void endpointsHaveTheirOwnLimitUnderTheAccounts() {
+        StripeBudgets budgets = budgets("sk_live_endpoints");
+
+        RateBudget[] customers = budgets.of("GET /v1/customers");
+        RateBudget[] events = budgets.of("GET /v1/events");
+
+        assertThat(customers[0]).isNotSameAs(events[0]);
+        assertThat(customers[1]).isSameAs(events[1]);
+    }
+
+    @Test
+    void twoKeysOfOneAccountShareItsLimitsOnceTheAccountIsKnown() {
+        StripeBudgets one = budgets("sk_live_one");
+        StripeBudgets two = budgets("rk_live_two");
+        assertThat(one.of("GET /v1/customers")[1]).isNotSameAs(two.of("GET /v1/customers")[1]);
+
+        one.belongsTo("acct_shared");
+        two.belongsTo("acct_shared");
+
+        assertThat(one.of("GET /v1/customers")).containsExactly(two.of("GET /v1/customers"));
+        assertThat(budgets("sk_live_one").of("GET /v1/customers")).containsExactly(two.of("GET /v1/customers"));
+    }
+
+    private static StripeBudgets budgets(String key) {
+        return new StripeBudgets(new StripeSettings(
+                URI.create("https://budgets.example.test"),
+                key,
+                StripeSettings.DEFAULT_API_VERSION,
+                null,
+                RateUse.FULL,
+                TransportSettings.defaults(),
+                RetryPolicy.none()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.connectivityfabric.stripe.source;
+
+import io.connectivityfabric.connect.source.StreamPartition;
+import io.connectivityfabric.connect.source.StreamProvider;
+import io.connectivityfabric.connect.source.StreamReader;
+import io.connectivityfabric.stripe.client.StripeClient;
+import java.time.Duration;
+
+/**
+ * A Stripe account, opened for one task.
+ *
+ * @param client to talk to it with; closed with this
+ * @param apiVersion the version in which objects are read
+ * @param settle how late an event may turn up
+ */
+record StripeProvider(StripeClient client, String apiVersion, Duration settle) implements StreamProvider {
+    static final String SYSTEM = "stripe";
+
+    @Override
+    public String system() {
+        return SYSTEM;
+    }
+
+    @Override
+    public String account() {
+        return client.accountId();
+    }
+
+    @Override
+    public StreamReader reader(StreamPartition partition) {
+        StripeStream stream = StripeStreams.named(partition.stream());
+        StripeRecords records = new StripeRecords(partition, stream, apiVersion);
+        return new StripeReader(
+                client, stream, records, new EventFeed(new EventWindow(client), stream, records, settle));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

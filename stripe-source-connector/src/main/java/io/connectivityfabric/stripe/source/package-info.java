@@ -1,0 +1,2 @@
+/** Kafka Connect source for Stripe. */
+package io.connectivityfabric.stripe.source;

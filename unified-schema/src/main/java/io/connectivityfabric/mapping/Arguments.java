@@ -1,0 +1,29 @@
+package io.connectivityfabric.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a converter is given in a mapping file, checked against what it knows. */
+interface Arguments {
+
+    /** What the converted value is to fill. */
+    Target target();
+
+    /** Text, or the default. */
+    String text(String name, String defaultValue);
+
+    boolean flag(String name);
+
+    /** A path, or a rule, whose value is looked up for each record; null if it is not given. */
+    Expr path(String name);
+
+    /** A table, given in place or by its name under {@code tables}. */
+    Map<String, Object> table(String name);
+
+    /**
+     * Checks that texts are values that the target takes.
+     *
+     * @param name argument that the texts come from, for the place of the fault
+     */
+    void inVocabulary(String name, List<Object> texts);
+}

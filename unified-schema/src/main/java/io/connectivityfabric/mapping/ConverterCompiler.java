@@ -1,0 +1,116 @@
+package io.connectivityfabric.mapping;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.data.Schema;
+
+/** Compiles the {@code convert} and {@code args} of a rule. */
+final class ConverterCompiler {
+
+    private final RuleCompiler rules;
+    private final Tables tables;
+
+    ConverterCompiler(RuleCompiler rules, Tables tables) {
+        this.rules = rules;
+        this.tables = tables;
+    }
+
+    Compiled compile(YamlNode.Block rule, Compiled inner, Target target) {
+        YamlNode convert = rule.get("convert");
+        String name = Yaml.text(convert, "convert");
+        ConverterSpec spec = Converters.all().get(name);
+        if (spec == null) {
+            throw convert.place()
+                    .fault(
+                            "unknown converter '" + name + "'.",
+                            Suggestions.didYouMean(name, Converters.all().keySet()));
+        }
+        checkTypes(convert.place(), spec, inner, target);
+        YamlNode.Block args = rule.get("args") == null
+                ? new YamlNode.Block(Map.of(), Map.of(), convert.place())
+                : Yaml.block(rule.get("args"), "'args'");
+        Yaml.checkKeys(args, spec.arguments(), "converter " + name);
+        for (String required : spec.required()) {
+            if (args.get(required) == null) {
+                throw convert.place().fault("'" + name + "' needs the argument '" + required + "'.");
+            }
+        }
+        Converter converter = spec.factory().apply(new Given(args, target));
+        boolean free = !name.equals("lookup");
+        return new Compiled(new Expr.Converted(inner.expr(), converter), spec.gives(), free);
+    }
+
+    private static void checkTypes(Place place, ConverterSpec spec, Compiled inner, Target target) {
+        if (inner.type() != ValueType.ANY && spec.takes() != ValueType.ANY && inner.type() != spec.takes()) {
+            throw place.fault("'" + spec.name() + "' converts " + spec.takes().words() + ", but is given "
+                    + inner.type().words() + ".");
+        }
+        if (target.schema() != null && spec.gives() != target.type()) {
+            throw place.fault(
+                    "'" + spec.name() + "' makes " + spec.gives().words() + ", but '" + target.field() + "' takes "
+                            + target.type().words() + ".",
+                    "Converters for that: " + String.join(", ", Converters.giving(target.type())) + ".");
+        }
+        if (target.schema() == null
+                && Set.of(ValueType.CONTACT_POINTS, ValueType.MONEY, ValueType.TIME)
+                        .contains(spec.gives())) {
+            throw place.fault("'" + spec.name() + "' is for reading: it makes "
+                    + spec.gives().words() + ".");
+        }
+    }
+
+    private final class Given implements Arguments {
+
+        private final YamlNode.Block args;
+        private final Target target;
+
+        Given(YamlNode.Block args, Target target) {
+            this.args = args;
+            this.target = target;
+        }
+
+        @Override
+        public Target target() {
+            return target;
+        }
+
+        @Override
+        public String text(String name, String defaultValue) {
+            return args.get(name) == null ? defaultValue : Yaml.text(args.get(name), name);
+        }
+
+        @Override
+        public boolean flag(String name) {
+            return Yaml.flag(args, name);
+        }
+
+        @Override
+        public Expr path(String name) {
+            YamlNode path = args.get(name);
+            if (path == null) {
+                return null;
+            }
+            if (path instanceof YamlNode.Scalar) {
+                return rules.path(Yaml.text(path, name), path.place(), true).at();
+            }
+            return rules.compile(path, target.part(Schema.OPTIONAL_STRING_SCHEMA))
+                    .expr();
+        }
+
+        @Override
+        public Map<String, Object> table(String name) {
+            return tables.resolve(args.get(name));
+        }
+
+        @Override
+        public void inVocabulary(String name, List<Object> texts) {
+            if (target.vocabulary() != null) {
+                Set<Object> distinct = texts.stream().collect(Collectors.toCollection(HashSet::new));
+                distinct.forEach(text -> VocabularyCheck.check(args.get(name).place(), target, text));
+            }
+        }
+    }
+}

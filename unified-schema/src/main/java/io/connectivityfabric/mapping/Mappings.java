@@ -1,0 +1,94 @@
+package io.connectivityfabric.mapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The mappings that are known, by system and object. Safe for use by many threads. */
+public final class Mappings {
+
+    private final Map<String, ReadMapping> reads = new HashMap<>();
+    private final Map<String, WriteMapping> writes = new HashMap<>();
+
+    private Mappings(List<YamlNode.Block> builtIn, List<YamlNode.Block> given) {
+        Map<String, YamlNode.Block> byId = new LinkedHashMap<>();
+        List<YamlNode.Block> all = new ArrayList<>(builtIn);
+        all.addAll(given);
+        for (YamlNode.Block file : all) {
+            YamlNode.Block whole = whole(file, byId);
+            byId.put(MappingFile.id(file), whole);
+            add(MappingFile.of(whole));
+        }
+    }
+
+    /** The mappings that come with the adapters. */
+    public static Mappings builtIn() {
+        return BuiltIn.MAPPINGS;
+    }
+
+    /**
+     * The built-in mappings and those of the given files. A file replaces the mapping of the same system and object, or
+     * lays its rules over it if it {@code extends} it.
+     *
+     * @param paths files, or directories of which every {@code .yaml} and {@code .yml} file is taken
+     * @throws MappingLoadException if one of them cannot be used
+     */
+    public static Mappings withFiles(List<Path> paths) {
+        return paths.isEmpty() ? builtIn() : new Mappings(BuiltIn.FILES, MappingFiles.named(paths));
+    }
+
+    /** What reads an object of a system: {@code stripe}, {@code customer}. */
+    public Optional<ReadMapping> read(String system, String object) {
+        return Optional.ofNullable(reads.get(system + "." + object));
+    }
+
+    /** What writes to an object of a system: {@code hubspot}, {@code contact}. */
+    public Optional<WriteMapping> write(String system, String object) {
+        return Optional.ofNullable(writes.get(system + "." + object));
+    }
+
+    /** What can be read, as {@code system.object}, in order. */
+    public Set<String> readable() {
+        return new TreeSet<>(reads.keySet());
+    }
+
+    /** What can be written, as {@code system.object}, in order. */
+    public Set<String> writable() {
+        return new TreeSet<>(writes.keySet());
+    }
+
+    private static YamlNode.Block whole(YamlNode.Block file, Map<String, YamlNode.Block> known) {
+        YamlNode base = file.get("extends");
+        if (base == null) {
+            return file;
+        }
+        String id = Yaml.text(base, "extends");
+        YamlNode.Block below = known.get(id);
+        if (below == null) {
+            throw base.place()
+                    .fault("there is no mapping '" + id + "' to extend.", Suggestions.didYouMean(id, known.keySet()));
+        }
+        return MappingOverlay.lay(file, below);
+    }
+
+    private void add(MappingFile file) {
+        if (file.reads()) {
+            reads.put(file.subject(), file.compileRead());
+        }
+        if (file.writes()) {
+            writes.put(file.subject(), file.compileWrite());
+        }
+    }
+
+    /** Read once: every connector and transform of a worker asks for them. */
+    private static final class BuiltIn {
+        private static final List<YamlNode.Block> FILES = MappingFiles.onClassPath(Mappings.class.getClassLoader());
+        private static final Mappings MAPPINGS = new Mappings(FILES, List.of());
+    }
+}

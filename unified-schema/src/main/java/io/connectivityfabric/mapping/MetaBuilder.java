@@ -1,0 +1,155 @@
+package io.connectivityfabric.mapping;
+
+import io.connectivityfabric.raw.Operation;
+import io.connectivityfabric.raw.RawRecord;
+import io.connectivityfabric.raw.RecordKey;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/** Fills {@code meta}: from the envelope, and from what a mapping says about the provider's object. */
+final class MetaBuilder {
+
+    /** What a mapping may say; the rest comes from the envelope. */
+    static final Set<String> MAPPABLE = Set.of(
+            "environment",
+            "source_url",
+            "created_at",
+            "updated_at",
+            "deleted",
+            "deleted_at",
+            "merged_into_id",
+            "merged_ids",
+            "external_ids");
+
+    /** Fields with a default that are always put from elsewhere. */
+    static final Set<String> FROM_ENVELOPE = Set.of("operation", "deleted");
+
+    private final Schema schema;
+    private final RecordBuilder mapped;
+    private final Expr origin;
+    private final String mappingVersion;
+
+    private final Field tenantId;
+    private final Field sourceSystem;
+    private final Field sourceObject;
+    private final Field sourceId;
+    private final Field observedAt;
+    private final Field operation;
+    private final Field sourceAccount;
+    private final Field updatedAt;
+    private final Field sourceVersion;
+    private final Field eventId;
+    private final Field fieldMask;
+    private final Field deleted;
+    private final Field deletedAt;
+    private final Field externalIds;
+    private final Field originSystem;
+    private final Field originId;
+    private final Field contentHash;
+    private final Field mappingVersionField;
+
+    /**
+     * @param mapped rules of the mapping for {@code meta}
+     * @param origin where sinks leave the key of the record that an object was made from, or null
+     */
+    MetaBuilder(Schema schema, RecordBuilder mapped, Expr origin, String mappingVersion) {
+        this.schema = schema;
+        this.mapped = mapped;
+        this.origin = origin;
+        this.mappingVersion = mappingVersion;
+        this.tenantId = schema.field("tenant_id");
+        this.sourceSystem = schema.field("source_system");
+        this.sourceObject = schema.field("source_object");
+        this.sourceId = schema.field("source_id");
+        this.observedAt = schema.field("observed_at");
+        this.operation = schema.field("operation");
+        this.sourceAccount = schema.field("source_account");
+        this.updatedAt = schema.field("updated_at");
+        this.sourceVersion = schema.field("source_version");
+        this.eventId = schema.field("event_id");
+        this.fieldMask = schema.field("field_mask");
+        this.deleted = schema.field("deleted");
+        this.deletedAt = schema.field("deleted_at");
+        this.externalIds = schema.field("external_ids");
+        this.originSystem = schema.field("origin_system");
+        this.originId = schema.field("origin_id");
+        this.contentHash = schema.field("content_hash");
+        this.mappingVersionField = schema.field("mapping_version");
+    }
+
+    /**
+     * The meta record.
+     *
+     * @param saysSomething whether the object had anything beyond its id
+     */
+    Struct build(RawRecord raw, Scope scope, boolean saysSomething, String hash) {
+        Struct meta = new Struct(schema);
+        mapped.fill(meta, scope);
+        meta.put(tenantId, raw.tenant())
+                .put(sourceSystem, raw.system())
+                .put(sourceObject, raw.object())
+                .put(sourceId, raw.id())
+                .put(observedAt, Date.from(raw.observedAt()))
+                .put(operation, operation(raw.operation(), scope.deleted()))
+                .put(sourceAccount, raw.account())
+                .put(deleted, scope.deleted())
+                .put(contentHash, hash)
+                .put(mappingVersionField, mappingVersion);
+        if (raw.apiVersion() != null) {
+            meta.put(sourceVersion, raw.apiVersion());
+        }
+        if (raw.changeId() != null) {
+            meta.put(eventId, raw.changeId());
+        }
+        fillFromEnvelope(meta, updatedAt, raw.occurredAt());
+        if (scope.deleted()) {
+            fillFromEnvelope(meta, deletedAt, raw.occurredAt());
+            // Of a mere notice nothing is known: it must not look as if all fields had been emptied.
+            meta.put(fieldMask, saysSomething ? null : List.of());
+        } else {
+            meta.put(deletedAt, null);
+        }
+        putOrigin(meta, scope);
+        return meta;
+    }
+
+    private static String operation(Operation operation, boolean deleted) {
+        if (operation == Operation.MERGE) {
+            return "MERGE";
+        }
+        if (deleted) {
+            return "DELETE";
+        }
+        return operation == Operation.READ ? "SNAPSHOT" : "UPSERT";
+    }
+
+    private static void fillFromEnvelope(Struct meta, Field field, Instant occurredAt) {
+        if (meta.get(field) == null && occurredAt != null) {
+            meta.put(field, Date.from(occurredAt));
+        }
+    }
+
+    private void putOrigin(Struct meta, Scope scope) {
+        if (origin == null || !(origin.eval(scope) instanceof String text)) {
+            return;
+        }
+        RecordKey key;
+        try {
+            key = RecordKey.parse(text);
+        } catch (IllegalArgumentException notAKey) {
+            // Somebody else's use of the same name.
+            return;
+        }
+        meta.put(originSystem, key.system()).put(originId, key.id());
+        Map<String, String> ids = new LinkedHashMap<>(meta.<String, String>getMap(externalIds.name()));
+        ids.putIfAbsent(key.system() + "." + key.object(), key.id());
+        meta.put(externalIds, ids);
+    }
+}

@@ -1,0 +1,112 @@
+package io.connectivityfabric.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.convert.ConversionException;
+import io.connectivityfabric.raw.Operation;
+import io.connectivityfabric.raw.RawRecord;
+import io.connectivityfabric.unified.Entity;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.Struct;
+
+/** Turns one object type of one provider into a unified record. Safe for use by many threads. */
+public final class ReadMapping {
+
+    private final String object;
+    private final Entity entity;
+    private final Field meta;
+    private final RecordBuilder fields;
+    private final MetaBuilder metaBuilder;
+    private final Expr deleted;
+    private final Expr id;
+    private final PathsRead paths;
+
+    /**
+     * @param object system and object, such as {@code stripe.customer}
+     * @param deleted says whether the object itself tells that it is gone; null if it never does
+     * @param id the object's id
+     */
+    ReadMapping(
+            String object,
+            Entity entity,
+            RecordBuilder fields,
+            MetaBuilder metaBuilder,
+            Expr deleted,
+            Expr id,
+            PathsRead paths) {
+        this.object = object;
+        this.entity = entity;
+        this.meta = entity.schema().field("meta");
+        this.fields = fields;
+        this.metaBuilder = metaBuilder;
+        this.deleted = deleted;
+        this.id = id;
+        this.paths = paths;
+    }
+
+    /** The entity it makes, lower case: {@code customer}. */
+    public String entity() {
+        return entity.entityName();
+    }
+
+    /** Schema of what {@link #apply} makes: always the same instance. */
+    public Schema schema() {
+        return entity.schema();
+    }
+
+    /**
+     * Keys of the provider's object that this mapping reads below {@code parent}, such as the names of HubSpot's
+     * properties below {@code properties}: what a source must ask for.
+     */
+    public Set<String> keysBelow(String parent) {
+        return paths.allBelow(List.of(parent));
+    }
+
+    /**
+     * The id of an object that comes without an envelope.
+     *
+     * @throws MappingException if the text is no JSON object or has no id
+     */
+    public String idOf(String payload) {
+        ObjectNode json = PayloadParser.parse(object, null, payload);
+        Object found = id.eval(Scope.of(json, null, false));
+        if (found == null || found instanceof JsonNode) {
+            throw new MappingException(object, null, "id", "is required but missing");
+        }
+        return Scalars.text(found);
+    }
+
+    /**
+     * The unified record of an object.
+     *
+     * @throws MappingException if the object cannot be mapped
+     */
+    public Struct apply(RawRecord raw) {
+        ObjectNode json = raw.payload() == null
+                ? JsonNodeFactory.instance.objectNode()
+                : PayloadParser.parse(object, raw.id(), raw.payload());
+        try {
+            Scope scope = Scope.of(json, null, isDeleted(raw, json));
+            Struct record = fields.newStruct();
+            boolean saysSomething = fields.fill(record, scope);
+            return record.put(meta, metaBuilder.build(raw, scope, saysSomething, ContentHash.of(record)));
+        } catch (FieldFailure failure) {
+            throw new MappingException(object, raw.id(), failure.field(), failure.getMessage());
+        }
+    }
+
+    private boolean isDeleted(RawRecord raw, ObjectNode json) {
+        if (raw.operation() == Operation.DELETE || raw.operation() == Operation.MERGE) {
+            return true;
+        }
+        try {
+            return deleted != null && Boolean.TRUE.equals(deleted.eval(Scope.of(json, null, false)));
+        } catch (ConversionException failure) {
+            throw FieldFailure.of("meta.deleted", failure);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.connectivityfabric.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.connectivityfabric.convert.ConversionException;
+import io.connectivityfabric.convert.Countries;
+import io.connectivityfabric.convert.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Single values out of whatever a path gives. */
+final class Scalars {
+
+    private Scalars() {}
+
+    /**
+     * A single value as text: numbers in plain digits.
+     *
+     * @throws ConversionException if it is a nested object or list
+     */
+    static String text(Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof Number) {
+            return Numbers.plainText(value);
+        }
+        if (value instanceof Boolean) {
+            return value.toString();
+        }
+        throw new ConversionException("is " + kind(value) + " where a single value is expected");
+    }
+
+    /** The texts of a list, or a single one. */
+    static List<String> texts(Object value) {
+        List<String> texts = new ArrayList<>();
+        if (value instanceof JsonNode list && list.isArray()) {
+            for (JsonNode entry : list) {
+                addText(texts, JsonPath.value(entry));
+            }
+        } else if (value instanceof List<?> list) {
+            list.forEach(entry -> addText(texts, entry));
+        } else {
+            addText(texts, value);
+        }
+        return texts;
+    }
+
+    /**
+     * True or false, also as the text that HubSpot sends; null of empty text.
+     *
+     * @throws ConversionException if it is neither
+     */
+    static Boolean bool(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        String text = text(value).strip();
+        return switch (text) {
+            case "" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new ConversionException("is neither true nor false");
+        };
+    }
+
+    /** The code of the country that a path names, by code or name; null if it names none. */
+    static String country(Expr path, Scope scope) {
+        Object country = path == null ? null : path.eval(scope);
+        return country instanceof String text ? Countries.codeOf(text) : null;
+    }
+
+    private static void addText(List<String> texts, Object value) {
+        String text = text(value);
+        if (text != null) {
+            texts.add(text);
+        }
+    }
+
+    private static String kind(Object value) {
+        return value instanceof JsonNode node && node.isArray() || value instanceof List ? "a list" : "an object";
+    }
+}

@@ -1,0 +1,71 @@
+package io.connectivityfabric.unified;
+
+import io.connectivityfabric.unified.v1.UnifiedCustomer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Schema;
+
+/** The unified entities. */
+public enum Entity {
+    CUSTOMER("customer", UnifiedCustomer.getClassSchema());
+
+    private final String entityName;
+    private final org.apache.avro.Schema avro;
+    private final Schema schema;
+    private final Map<String, String> vocabularies = new HashMap<>();
+
+    Entity(String entityName, org.apache.avro.Schema avro) {
+        this.entityName = entityName;
+        this.avro = avro;
+        this.schema = new ConnectSchemas().of(avro);
+        collectVocabularies("", avro);
+    }
+
+    /** The entity whose Avro record has this simple name, such as {@code UnifiedCustomer}. */
+    public static Optional<Entity> ofRecord(String recordName) {
+        for (Entity entity : values()) {
+            if (entity.avro.getName().equals(recordName)) {
+                return Optional.of(entity);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The name in topics: {@code customer} of {@code unified.customer.v1}. */
+    public String entityName() {
+        return entityName;
+    }
+
+    /** Simple name of the Avro record. */
+    public String recordName() {
+        return avro.getName();
+    }
+
+    /** The Avro schema: the source of truth. */
+    public org.apache.avro.Schema avro() {
+        return avro;
+    }
+
+    /** The Connect schema, always the same instance. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Name of the vocabulary that a text field takes its values from; field as a path, such as {@code meta.operation}. */
+    public Optional<String> vocabularyOf(String field) {
+        return Optional.ofNullable(vocabularies.get(field));
+    }
+
+    private void collectVocabularies(String prefix, org.apache.avro.Schema record) {
+        for (org.apache.avro.Schema.Field field : record.getFields()) {
+            String vocabulary = field.getProp("vocabulary");
+            if (vocabulary != null) {
+                vocabularies.put(prefix + field.name(), vocabulary);
+            }
+            if (field.schema().getType() == org.apache.avro.Schema.Type.RECORD) {
+                collectVocabularies(prefix + field.name() + ".", field.schema());
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.connectivityfabric.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumbersTest {
+
+    @ParameterizedTest
+    @CsvSource({"1e3,1000", "1234.50,1234.5", "0.000,0", "-0.10,-0.1", "12345678901234567890.12,12345678901234567890.12"
+    })
+    void plainDigits(String text, String plain) {
+        assertThat(Numbers.plainText(text)).isEqualTo(plain);
+    }
+
+    @Test
+    void wholeNumbersAreExactOrRefused() {
+        assertThat(Numbers.integer(new java.math.BigDecimal("1099.0"))).isEqualTo(1099);
+        assertThatThrownBy(() -> Numbers.integer(new BigInteger("9223372036854775808")))
+                .isInstanceOf(ConversionException.class);
+        assertThatThrownBy(() -> Numbers.integer("0.5")).isInstanceOf(ConversionException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "1,234.50", "much", "1e999999999"})
+    void otherTextIsRefused(String text) {
+        assertThatThrownBy(() -> Numbers.plainText(text)).isInstanceOf(ConversionException.class);
+    }
+}

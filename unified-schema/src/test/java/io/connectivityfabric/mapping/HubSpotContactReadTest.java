@@ -1,0 +1,147 @@
+package io.connectivityfabric.mapping;
+
+import static io.connectivityfabric.mapping.Fixtures.fixture;
+import static io.connectivityfabric.mapping.Fixtures.hubSpot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.raw.Operation;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HubSpotContactReadTest {
+
+    private static List<String> values(Struct record, String field) {
+        return record.<Struct>getArray(field).stream()
+                .map(point -> point.getString("value"))
+                .toList();
+    }
+
+    @Test
+    void emptyTextIsNoValue() {
+        Struct contact = hubSpot("'firstname':'','lastname':null,'company':' ','website':''");
+        assertThat(contact.getString("first_name")).isNull();
+        assertThat(contact.getString("display_name")).isNull();
+        assertThat(contact.getString("company_name")).isNull();
+        assertThat(contact.getString("website")).isNull();
+    }
+
+    @Test
+    void namesAreJoinedNotSplit() {
+        Struct contact = hubSpot("'firstname':' Jenny ','lastname':'Rosen'");
+        assertThat(contact.getString("display_name")).isEqualTo("Jenny Rosen");
+        assertThat(contact.getBoolean("name_derived")).isFalse();
+        assertThat(hubSpot("'lastname':'Rosen'").getString("display_name")).isEqualTo("Rosen");
+    }
+
+    @Test
+    void furtherAddressesComeAfterThePrimaryOneWithoutRepeatingIt() {
+        Struct contact = hubSpot("'email':'a@x.com','hs_additional_emails':'b@x.com;;a@x.com; '");
+        assertThat(values(contact, "emails")).containsExactly("a@x.com", "b@x.com");
+        assertThat(contact.<Struct>getArray("emails").get(0).getBoolean("primary"))
+                .isTrue();
+        assertThat(contact.<Struct>getArray("emails").get(1).getBoolean("primary"))
+                .isFalse();
+    }
+
+    @Test
+    void phonesByKind() {
+        Struct contact = hubSpot("'phone':'030 901820','mobilephone':'+491711234567','country':'Germany'");
+        assertThat(contact.getString("phone")).isEqualTo("+4930901820");
+        assertThat(values(contact, "phones")).containsExactly("+4930901820", "+491711234567");
+        assertThat(contact.<Struct>getArray("phones").get(1).getString("type")).isEqualTo("mobile");
+    }
+
+    @Test
+    void theAddressPropertyHasAllLines() {
+        Struct address = hubSpot("'address':'Torstraße 1\\n3. OG','country':'Deutschland'")
+                .getStruct("address");
+        assertThat(address.getString("line1")).isEqualTo("Torstraße 1");
+        assertThat(address.getString("line2")).isEqualTo("3. OG");
+        assertThat(address.getString("country_code")).isEqualTo("DE");
+        assertThat(address.getString("country")).isEqualTo("Deutschland");
+        assertThat(hubSpot("'firstname':'Jenny'").getStruct("address")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "marketingqualifiedlead,MARKETING_QUALIFIED",
+        "customer,CUSTOMER",
+        "987654,OTHER",
+        "'',UNKNOWN",
+    })
+    void stagesOfAPortalsOwnAreOther(String native_, String stage) {
+        Struct contact = hubSpot("'lifecyclestage':'" + native_ + "'");
+        assertThat(contact.getString("lifecycle_stage")).isEqualTo(stage);
+        assertThat(contact.getString("source_lifecycle_stage")).isEqualTo(native_.isEmpty() ? null : native_);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,OPTED_OUT", "false,UNKNOWN", "'',UNKNOWN", "perhaps,UNKNOWN"})
+    void notHavingOptedOutIsNoConsent(String optOut, String consent) {
+        assertThat(hubSpot("'hs_email_optout':'" + optOut + "'").getString("email_consent"))
+                .isEqualTo(consent);
+    }
+
+    @Test
+    void propertiesOfAPortalsOwnAreCustomFields() {
+        Struct contact = hubSpot(fixture("hubspot-contact"));
+        assertThat(contact.getMap("custom_fields")).isEqualTo(Map.of("employees", "17", "newsletter", "false"));
+    }
+
+    @Test
+    void timesComeFromTheObjectOrElseFromItsProperties() {
+        Struct meta = hubSpot("'createdate':'1768469400000','lastmodifieddate':'2026-11-01T10:00:00Z'")
+                .getStruct("meta");
+        assertThat(((Date) meta.get("created_at")).toInstant()).isEqualTo(Instant.parse("2026-01-15T09:30:00Z"));
+        assertThat(((Date) meta.get("updated_at")).toInstant()).isEqualTo(Instant.parse("2026-11-01T10:00:00Z"));
+        assertThat(hubSpot("'firstname':'Jenny'").getStruct("meta").get("updated_at"))
+                .isNull();
+    }
+
+    @Test
+    void anArchivedContactIsDeletedAndARestoredOneIsNot() {
+        ObjectNode contact = fixture("hubspot-contact");
+        contact.put("archived", true).put("archivedAt", "2026-11-02T00:00:00Z");
+        Struct archived = hubSpot(contact);
+        assertThat(archived.getStruct("meta").getString("operation")).isEqualTo("DELETE");
+        assertThat(archived.getStruct("meta").get("deleted_at"))
+                .isEqualTo(Date.from(Instant.parse("2026-11-02T00:00:00Z")));
+        assertThat(archived.getString("status")).isEqualTo("ARCHIVED");
+
+        Struct restored = Fixtures.HUBSPOT.apply(Fixtures.raw(
+                "hubspot", Operation.RESTORE, contact.put("archived", false).toString()));
+        assertThat(restored.getStruct("meta").getString("operation")).isEqualTo("UPSERT");
+        assertThat(restored.getStruct("meta").getBoolean("deleted")).isFalse();
+        assertThat(restored.getStruct("meta").get("deleted_at")).isNull();
+        assertThat(restored.getString("status")).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void contactsMergedIntoThisOneAreListed() {
+        assertThat(hubSpot("'hs_merged_object_ids':'7;8;'").getStruct("meta").getArray("merged_ids"))
+                .isEqualTo(List.of("7", "8"));
+    }
+
+    @Test
+    void whatOurSinkWroteTellsItsOrigin() {
+        Struct meta = hubSpot(fixture("hubspot-contact")).getStruct("meta");
+        assertThat(meta.getString("origin_system")).isEqualTo("stripe");
+        assertThat(meta.getString("origin_id")).isEqualTo("cus_NffrFeUfNV2Hib");
+        assertThat(meta.getMap("external_ids")).isEqualTo(Map.of("stripe.customer", "cus_NffrFeUfNV2Hib"));
+    }
+
+    @Test
+    void itSaysWhichPropertiesItNeeds() {
+        assertThat(Fixtures.HUBSPOT.keysBelow("properties"))
+                .contains("email", "firstname", "lifecyclestage", "fabric_id", "hs_merged_object_ids", "zip")
+                .doesNotContain("properties");
+        assertThat(Fixtures.HUBSPOT.entity()).isEqualTo("customer");
+    }
+}
