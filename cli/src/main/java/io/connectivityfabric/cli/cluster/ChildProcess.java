@@ -33,27 +33,29 @@ public final class ChildProcess implements AutoCloseable {
      */
     public static ChildProcess start(ChildSpec spec) {
         try {
-            Files.createDirectories(spec.log().getParent());
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            // Nothing is to remain in the temporary directory of a process that is killed.
-            command.add("-XX:-UsePerfData");
-            command.addAll(spec.jvmOptions());
-            command.add("-cp");
-            command.add(launcherIn(spec.log().getParent()) + ":" + spec.classPath());
-            command.add(ChildMain.class.getName());
-            command.add(spec.mainClass());
-            command.addAll(spec.arguments());
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
-            builder.environment().putAll(spec.environment());
-            Process process = builder.start();
-            LiveChildren.add(process);
-            return new ChildProcess(spec, process);
+            return new ChildProcess(spec, LiveChildren.start(() -> launch(spec)));
         } catch (IOException e) {
             throw new ClusterException("Cannot start the " + spec.name() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Process launch(ChildSpec spec) throws IOException {
+        Files.createDirectories(spec.log().getParent());
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // Nothing is to remain in the temporary directory of a process that is killed.
+        command.add("-XX:-UsePerfData");
+        command.addAll(spec.jvmOptions());
+        command.add("-cp");
+        command.add(launcherIn(spec.log().getParent()) + ":" + spec.classPath());
+        command.add(ChildMain.class.getName());
+        command.add(spec.mainClass());
+        command.addAll(spec.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().putAll(spec.environment());
+        return builder.start();
     }
 
     /** Kills every process that was started here and still runs, and waits until all are gone. */
@@ -61,7 +63,7 @@ public final class ChildProcess implements AutoCloseable {
         LiveChildren.killAll();
     }
 
-    /** The same at the end of this JVM: from now on, what is started is killed at once. */
+    /** The same at the end of this JVM: from now on, nothing can be started. */
     public static void endAll() {
         LiveChildren.endAll();
     }
@@ -151,7 +153,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Asks the process to end (SIGTERM), and kills it if it has not after the grace time. */
     public void stop(Duration grace) {
-        process.destroy();
+        // By its handle: Process.destroy also closes the child's standard input, by which it would halt at once.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();

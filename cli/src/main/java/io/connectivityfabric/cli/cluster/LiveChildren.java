@@ -1,5 +1,6 @@
 package io.connectivityfabric.cli.cluster;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class LiveChildren {
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
-    private static volatile boolean ending;
+    private static boolean ending;
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(Process::destroyForcibly), "end-children"));
@@ -18,22 +19,36 @@ final class LiveChildren {
 
     private LiveChildren() {}
 
-    static void add(Process process) {
+    /** How one process is started. */
+    interface Start {
+        Process start() throws IOException;
+    }
+
+    /**
+     * Starts a child, unless the end has come: what is started while the others are being killed would outlive them.
+     *
+     * @throws ClusterException if this JVM is on its way out
+     */
+    static synchronized Process start(Start start) throws IOException {
+        if (ending) {
+            throw new ClusterException("Nothing is started any more: this run is being ended");
+        }
+        Process process = start.start();
         ALIVE.add(process);
         process.onExit().thenAccept(ALIVE::remove);
-        if (ending) {
-            process.destroyForcibly();
-        }
+        return process;
     }
 
     /** Whether this JVM is on its way out. */
-    static boolean ending() {
+    static synchronized boolean ending() {
         return ending;
     }
 
-    /** Kills all, those included that are started from now on. */
+    /** Kills all; none is started from now on. */
     static void endAll() {
-        ending = true;
+        synchronized (LiveChildren.class) {
+            ending = true;
+        }
         killAll();
     }
 

@@ -9,27 +9,47 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A directory for one run, deleted at its end, also when that comes by Ctrl-C. */
 final class WorkDirectory implements AutoCloseable {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long NEARLY_FULL = 20;
+    private static final Duration UNWIND = Duration.ofSeconds(10);
 
     private final Path path;
-    private final Thread atExit;
-    private volatile boolean logsKept;
+    private final Thread owner = Thread.currentThread();
+    private final Thread atExit = new Thread(this::endOfRun, "delete-work-directory");
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private boolean logsKept;
 
     private WorkDirectory(Path path) {
         this.path = path;
-        this.atExit = new Thread(
-                () -> {
-                    ChildProcess.endAll();
-                    // Whoever interrupts a run knows why it ended, whatever the run itself makes of it.
-                    logsKept = false;
-                    delete();
-                },
-                "delete-work-directory");
         Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    /**
+     * Ctrl-C: the processes are killed, and the thread that uses this directory is called back, so that neither it nor they
+     * write into what is being deleted.
+     */
+    private void endOfRun() {
+        ChildProcess.endAll();
+        try {
+            // A closed directory has an owner that waits for this hook, or has gone.
+            if (closed.getCount() > 0) {
+                owner.interrupt();
+            }
+            if (!closed.await(UNWIND.toMillis(), TimeUnit.MILLISECONDS)) {
+                System.err.println(
+                        "The run did not end within " + UNWIND.toSeconds() + " s; files may stay behind in " + path);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // Whoever interrupts a run knows why it ended, whatever the run itself makes of it: no log is kept.
+        delete(false);
     }
 
     /**
@@ -81,20 +101,18 @@ final class WorkDirectory implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ChildProcess.ending()) {
-            // Processes may still write: the hook deletes when all have ended.
-            return;
-        }
-        delete();
         try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            if (Runtime.getRuntime().removeShutdownHook(atExit)) {
+                delete(logsKept);
+            }
         } catch (IllegalStateException e) {
-            // Interrupted just now: the hook finds nothing left to delete.
-            return;
+            // Interrupted: the hook runs already, and deletes.
+        } finally {
+            closed.countDown();
         }
     }
 
-    private synchronized void delete() {
+    private void delete(boolean exceptLogs) {
         if (!Files.exists(path)) {
             return;
         }
@@ -102,7 +120,7 @@ final class WorkDirectory implements AutoCloseable {
             Files.walkFileTree(path, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!logsKept || !file.toString().endsWith(".log")) {
+                    if (!exceptLogs || !file.toString().endsWith(".log")) {
                         Files.deleteIfExists(file);
                     }
                     return FileVisitResult.CONTINUE;
@@ -114,7 +132,7 @@ final class WorkDirectory implements AutoCloseable {
                         Files.deleteIfExists(directory);
                     } catch (DirectoryNotEmptyException e) {
                         // It holds a log.
-                        if (!logsKept) {
+                        if (!exceptLogs) {
                             throw e;
                         }
                     }
