@@ -1,6 +1,16 @@
 package io.connectivityfabric.unified;
 
+import io.connectivityfabric.unified.v1.UnifiedCompany;
 import io.connectivityfabric.unified.v1.UnifiedCustomer;
+import io.connectivityfabric.unified.v1.UnifiedDeal;
+import io.connectivityfabric.unified.v1.UnifiedEvent;
+import io.connectivityfabric.unified.v1.UnifiedInvoice;
+import io.connectivityfabric.unified.v1.UnifiedPayment;
+import io.connectivityfabric.unified.v1.UnifiedPrice;
+import io.connectivityfabric.unified.v1.UnifiedProduct;
+import io.connectivityfabric.unified.v1.UnifiedRefund;
+import io.connectivityfabric.unified.v1.UnifiedSubscription;
+import io.connectivityfabric.unified.v1.UnifiedTicket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +18,17 @@ import org.apache.kafka.connect.data.Schema;
 
 /** The unified entities. */
 public enum Entity {
-    CUSTOMER("customer", UnifiedCustomer.getClassSchema());
+    CUSTOMER("customer", UnifiedCustomer.getClassSchema()),
+    COMPANY("company", UnifiedCompany.getClassSchema()),
+    PRODUCT("product", UnifiedProduct.getClassSchema()),
+    PRICE("price", UnifiedPrice.getClassSchema()),
+    SUBSCRIPTION("subscription", UnifiedSubscription.getClassSchema()),
+    INVOICE("invoice", UnifiedInvoice.getClassSchema()),
+    PAYMENT("payment", UnifiedPayment.getClassSchema()),
+    REFUND("refund", UnifiedRefund.getClassSchema()),
+    DEAL("deal", UnifiedDeal.getClassSchema()),
+    TICKET("ticket", UnifiedTicket.getClassSchema()),
+    EVENT("event", UnifiedEvent.getClassSchema());
 
     private final String entityName;
     private final org.apache.avro.Schema avro;
@@ -63,9 +83,19 @@ public enum Entity {
             if (vocabulary != null) {
                 vocabularies.put(prefix + field.name(), vocabulary);
             }
-            if (field.schema().getType() == org.apache.avro.Schema.Type.RECORD) {
-                collectVocabularies(prefix + field.name() + ".", field.schema());
+            org.apache.avro.Schema inner = content(field.schema());
+            if (inner.getType() == org.apache.avro.Schema.Type.RECORD) {
+                collectVocabularies(prefix + field.name() + ".", inner);
             }
         }
+    }
+
+    /** What an optional field or a list holds. */
+    private static org.apache.avro.Schema content(org.apache.avro.Schema schema) {
+        return switch (schema.getType()) {
+            case ARRAY -> content(schema.getElementType());
+            case UNION -> content(schema.getTypes().get(1));
+            default -> schema;
+        };
     }
 }
