@@ -91,7 +91,7 @@ class HubSpotContactReadTest {
 
     @Test
     void propertiesOfAPortalsOwnAreCustomFields() {
-        Struct contact = hubSpot(fixture("hubspot-contact"));
+        Struct contact = hubSpot(fixture("hubspot/contact"));
         assertThat(contact.getMap("custom_fields")).isEqualTo(Map.of("employees", "17", "newsletter", "false"));
     }
 
@@ -107,7 +107,7 @@ class HubSpotContactReadTest {
 
     @Test
     void anArchivedContactIsDeletedAndARestoredOneIsNot() {
-        ObjectNode contact = fixture("hubspot-contact");
+        ObjectNode contact = fixture("hubspot/contact");
         contact.put("archived", true).put("archivedAt", "2026-11-02T00:00:00Z");
         Struct archived = hubSpot(contact);
         assertThat(archived.getStruct("meta").getString("operation")).isEqualTo("DELETE");
@@ -131,7 +131,7 @@ class HubSpotContactReadTest {
 
     @Test
     void whatOurSinkWroteTellsItsOrigin() {
-        Struct meta = hubSpot(fixture("hubspot-contact")).getStruct("meta");
+        Struct meta = hubSpot(fixture("hubspot/contact")).getStruct("meta");
         assertThat(meta.getString("origin_system")).isEqualTo("stripe");
         assertThat(meta.getString("origin_id")).isEqualTo("cus_NffrFeUfNV2Hib");
         assertThat(meta.getMap("external_ids")).isEqualTo(Map.of("stripe.customer", "cus_NffrFeUfNV2Hib"));

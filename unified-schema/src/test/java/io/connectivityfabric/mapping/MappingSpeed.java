@@ -18,13 +18,13 @@ final class MappingSpeed {
     private MappingSpeed() {}
 
     public static void main(String[] args) {
-        measure("stripe.customer", Fixtures.STRIPE, Fixtures.raw("stripe", Operation.READ, text("stripe-customer")));
+        measure("stripe.customer", Fixtures.STRIPE, Fixtures.raw("stripe", Operation.READ, text("stripe/customer")));
         measure(
                 "stripe.customer, phone already in E.164",
                 Fixtures.STRIPE,
                 Fixtures.raw(
-                        "stripe", Operation.READ, text("stripe-customer").replace("+49 30 901820", "+4930901820")));
-        measure("hubspot.contact", Fixtures.HUBSPOT, Fixtures.raw("hubspot", Operation.READ, text("hubspot-contact")));
+                        "stripe", Operation.READ, text("stripe/customer").replace("+49 30 901820", "+4930901820")));
+        measure("hubspot.contact", Fixtures.HUBSPOT, Fixtures.raw("hubspot", Operation.READ, text("hubspot/contact")));
     }
 
     /** Of this thread: other work on the machine does not count. */

@@ -73,7 +73,7 @@ class StripeCustomerReadTest {
 
     @Test
     void contactPointsKeepWhatWasWritten() {
-        Struct customer = stripe(fixture("stripe-customer"));
+        Struct customer = stripe(fixture("stripe/customer"));
         assertThat(customer.getString("email")).isEqualTo("Jenny.Rosen@example.com");
         assertThat(customer.getString("phone")).isEqualTo("+4930901820");
         Struct email = customer.<Struct>getArray("emails").get(0);
@@ -161,7 +161,7 @@ class StripeCustomerReadTest {
 
     @Test
     void customFieldsAreTheMetadataThatNothingElseReads() {
-        Map<String, String> custom = stripe(fixture("stripe-customer")).getMap("custom_fields");
+        Map<String, String> custom = stripe(fixture("stripe/customer")).getMap("custom_fields");
         assertThat(custom).isEqualTo(Map.of("plan", "gold"));
     }
 
@@ -191,7 +191,7 @@ class StripeCustomerReadTest {
 
     @Test
     void theEnvelopeFillsMeta() {
-        Struct meta = meta(stripe(fixture("stripe-customer")));
+        Struct meta = meta(stripe(fixture("stripe/customer")));
         assertThat(meta.getString("tenant_id")).isEqualTo("acme");
         assertThat(meta.getString("source_system")).isEqualTo("stripe");
         assertThat(meta.getString("source_object")).isEqualTo("customer");
@@ -206,12 +206,12 @@ class StripeCustomerReadTest {
 
     @Test
     void aBackfillKnowsNoTimeOfChangeAndAnEventDoes() {
-        Struct read = meta(stripe(fixture("stripe-customer")));
+        Struct read = meta(stripe(fixture("stripe/customer")));
         assertThat(read.getString("operation")).isEqualTo("SNAPSHOT");
         assertThat(read.get("updated_at")).isNull();
 
         Struct update = meta(Fixtures.STRIPE.apply(
-                raw("stripe", Operation.UPDATE, fixture("stripe-customer").toString())));
+                raw("stripe", Operation.UPDATE, fixture("stripe/customer").toString())));
         assertThat(update.getString("operation")).isEqualTo("UPSERT");
         assertThat(time(update, "updated_at")).isEqualTo(Fixtures.OCCURRED);
         assertThat(update.getString("event_id")).isEqualTo("evt_1");
@@ -238,7 +238,7 @@ class StripeCustomerReadTest {
 
     @Test
     void aDeleteEventCarriesTheLastState() {
-        ObjectNode payload = fixture("stripe-customer");
+        ObjectNode payload = fixture("stripe/customer");
         Struct customer = Fixtures.STRIPE.apply(raw("stripe", Operation.DELETE, payload.toString()));
         assertThat(meta(customer).getString("operation")).isEqualTo("DELETE");
         assertThat(meta(customer).getArray("field_mask")).isNull();

@@ -12,7 +12,7 @@ class UnifiedRecordTest {
 
     @Test
     void aStripeCustomerBecomesAValidRecord() {
-        Struct customer = Fixtures.stripe(Fixtures.fixture("stripe-customer"));
+        Struct customer = Fixtures.stripe(Fixtures.fixture("stripe/customer"));
         customer.validate();
         assertThat(customer.schema().name()).isEqualTo("io.connectivityfabric.unified.v1.UnifiedCustomer");
         assertThat(customer.schema()).isSameAs(Fixtures.STRIPE.schema());
@@ -23,7 +23,7 @@ class UnifiedRecordTest {
 
     @Test
     void aHubSpotContactBecomesAValidRecord() {
-        Struct contact = Fixtures.hubSpot(Fixtures.fixture("hubspot-contact"));
+        Struct contact = Fixtures.hubSpot(Fixtures.fixture("hubspot/contact"));
         contact.validate();
         assertThat(contact.getString("email")).isEqualTo("jenny.rosen@example.com");
         assertThat(contact.getString("lifecycle_stage")).isEqualTo("MARKETING_QUALIFIED");
@@ -31,7 +31,7 @@ class UnifiedRecordTest {
 
     @Test
     void comesBackFromItsJson() {
-        Struct customer = Fixtures.stripe(Fixtures.fixture("stripe-customer"));
+        Struct customer = Fixtures.stripe(Fixtures.fixture("stripe/customer"));
         ObjectNode json = UnifiedJson.write(customer);
         assertThat(UnifiedJson.read(json, Fixtures.STRIPE.schema())).isEqualTo(customer);
     }

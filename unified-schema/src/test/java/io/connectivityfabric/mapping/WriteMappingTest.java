@@ -26,7 +26,7 @@ class WriteMappingTest {
 
     @Test
     void aStripeCustomerAsHubSpotProperties() {
-        assertThat(TO_HUBSPOT.apply(stripe(fixture("stripe-customer")))).isEqualTo(json("""
+        assertThat(TO_HUBSPOT.apply(stripe(fixture("stripe/customer")))).isEqualTo(json("""
                 {"email": "Jenny.Rosen@example.com", "firstname": "Jenny Maria", "lastname": "Rosen",
                  "company": "Rosen & Co", "phone": "+4930901820", "address": "Torstraße 1\\n3. OG",
                  "city": "Berlin", "state": "BE", "zip": "10119", "country": "Germany"}
@@ -35,7 +35,7 @@ class WriteMappingTest {
 
     @Test
     void aHubSpotContactAsStripeParameters() {
-        assertThat(TO_STRIPE.apply(hubSpot(fixture("hubspot-contact")))).isEqualTo(json("""
+        assertThat(TO_STRIPE.apply(hubSpot(fixture("hubspot/contact")))).isEqualTo(json("""
                 {"name": "Jenny Rosen", "email": "jenny.rosen@example.com", "phone": "+4930901820",
                  "address": {"line1": "Torstraße 1", "line2": "3. OG", "city": "Berlin", "state": "BE",
                              "postal_code": "10119", "country": "DE"},
@@ -47,7 +47,7 @@ class WriteMappingTest {
     @Test
     void everyHubSpotValueIsText() {
         TO_HUBSPOT
-                .apply(hubSpot(fixture("hubspot-contact")))
+                .apply(hubSpot(fixture("hubspot/contact")))
                 .properties()
                 .forEach(property -> assertThat(property.getValue().isTextual())
                         .as(property.getKey())
@@ -58,7 +58,7 @@ class WriteMappingTest {
     void aSplitNameMayOnlyFillBlanks() {
         assertThat(TO_HUBSPOT.fillsBlanksOnly(stripe("'name':'Jenny Rosen'")))
                 .containsExactlyInAnyOrder("firstname", "lastname");
-        assertThat(TO_HUBSPOT.fillsBlanksOnly(hubSpot(fixture("hubspot-contact"))))
+        assertThat(TO_HUBSPOT.fillsBlanksOnly(hubSpot(fixture("hubspot/contact"))))
                 .isEmpty();
     }
 
@@ -89,9 +89,9 @@ class WriteMappingTest {
 
     @Test
     void anEmptyMaskSendsNothing() {
-        assertThat(TO_HUBSPOT.apply(asserting(stripe(fixture("stripe-customer")))))
+        assertThat(TO_HUBSPOT.apply(asserting(stripe(fixture("stripe/customer")))))
                 .isEmpty();
-        assertThat(TO_STRIPE.apply(asserting(stripe(fixture("stripe-customer")))))
+        assertThat(TO_STRIPE.apply(asserting(stripe(fixture("stripe/customer")))))
                 .isEmpty();
     }
 
@@ -150,7 +150,7 @@ class WriteMappingTest {
 
     @Test
     void balancesAndIdsAreNeverWritten() {
-        ObjectNode written = TO_STRIPE.apply(stripe(fixture("stripe-customer")));
+        ObjectNode written = TO_STRIPE.apply(stripe(fixture("stripe/customer")));
         assertThat(written.has("balance")).isFalse();
         assertThat(written.has("id")).isFalse();
     }
