@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,23 @@ class ChildProcessTest {
         private Runs() {}
 
         public static void main(String[] args) throws InterruptedException {
+            System.out.println("runs");
+            new CountDownLatch(1).await();
+        }
+    }
+
+    /** A child that tidies up when it is asked to end. */
+    public static final class TidiesUp {
+        private TidiesUp() {}
+
+        public static void main(String[] args) throws InterruptedException {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                // Longer than it takes to see the end of standard input.
+                for (int i = 0; i < 20; i++) {
+                    LockSupport.parkNanos(10_000_000);
+                }
+                System.out.println("tidied up");
+            }));
             System.out.println("runs");
             new CountDownLatch(1).await();
         }
@@ -106,6 +124,18 @@ class ChildProcessTest {
                     .hasSize(1);
             child.kill();
             assertThat(child.isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aChildThatIsAskedToEndDoesSoInItsOwnWay() throws IOException {
+        try (ChildProcess child = ChildProcess.start(spec(TidiesUp.class, dir))) {
+            await().atMost(Duration.ofSeconds(60)).until(() -> log().contains("runs"));
+
+            child.stop(Duration.ofSeconds(60));
+
+            assertThat(child.isAlive()).isFalse();
+            assertThat(log()).contains("tidied up");
         }
     }
 
