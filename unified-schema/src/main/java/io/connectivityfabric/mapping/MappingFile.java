@@ -15,6 +15,7 @@ final class MappingFile {
             "id",
             "version",
             "extends",
+            "uses",
             "source",
             "target",
             "origin",
@@ -23,6 +24,7 @@ final class MappingFile {
             "read",
             "write",
             "never_write");
+    private static final Set<String> PARTS_KEYS = Set.of("id", "version", "tables", "shared");
     private static final String META = "meta.";
 
     private final YamlNode.Block root;
@@ -33,7 +35,6 @@ final class MappingFile {
 
     private MappingFile(YamlNode.Block root) {
         this.root = root;
-        Yaml.checkKeys(root, KEYS, "mapping file");
         YamlNode.Block source = Yaml.block(required("source"), "'source'");
         Yaml.checkKeys(source, List.of("system", "object", "id"), "'source'");
         this.system = required(source, "system");
@@ -51,9 +52,21 @@ final class MappingFile {
         return new MappingFile(root);
     }
 
-    /** What a file calls itself, before anything else of it is looked at. */
+    /**
+     * What a file calls itself.
+     *
+     * @throws MappingLoadException if it has no name or no version, or has an unknown key
+     */
     static String id(YamlNode.Block root) {
+        Yaml.checkKeys(root, KEYS, "mapping file");
+        required(root, "version");
         return required(root, "id");
+    }
+
+    /** Whether a file only lends tables and shared mappings to others. */
+    static boolean holdsPartsOnly(YamlNode.Block root) {
+        return (root.get("tables") != null || root.get("shared") != null)
+                && PARTS_KEYS.containsAll(root.entries().keySet());
     }
 
     /** System and object, such as {@code stripe.customer}. */

@@ -1,9 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +11,20 @@ import java.util.TreeSet;
 /** The mappings that are known, by system and object. Safe for use by many threads. */
 public final class Mappings {
 
+    private final Map<String, YamlNode.Block> files = new HashMap<>();
     private final Map<String, ReadMapping> reads = new HashMap<>();
     private final Map<String, WriteMapping> writes = new HashMap<>();
 
-    private Mappings(List<YamlNode.Block> builtIn, List<YamlNode.Block> given) {
-        Map<String, YamlNode.Block> byId = new LinkedHashMap<>();
-        List<YamlNode.Block> all = new ArrayList<>(builtIn);
-        all.addAll(given);
-        for (YamlNode.Block file : all) {
-            YamlNode.Block whole = whole(file, byId);
-            byId.put(MappingFile.id(file), whole);
-            add(MappingFile.of(whole));
-        }
+    private Mappings() {}
+
+    /** These and those of more files. */
+    private Mappings with(List<YamlNode.Block> more) {
+        Mappings all = new Mappings();
+        all.files.putAll(files);
+        all.reads.putAll(reads);
+        all.writes.putAll(writes);
+        new MappingLinker(files).link(more).forEach(all::add);
+        return all;
     }
 
     /** The mappings that come with the adapters. */
@@ -40,7 +40,7 @@ public final class Mappings {
      * @throws MappingLoadException if one of them cannot be used
      */
     public static Mappings withFiles(List<Path> paths) {
-        return paths.isEmpty() ? builtIn() : new Mappings(BuiltIn.FILES, MappingFiles.named(paths));
+        return paths.isEmpty() ? builtIn() : builtIn().with(MappingFiles.named(paths));
     }
 
     /** What reads an object of a system: {@code stripe}, {@code customer}. */
@@ -63,21 +63,12 @@ public final class Mappings {
         return new TreeSet<>(writes.keySet());
     }
 
-    private static YamlNode.Block whole(YamlNode.Block file, Map<String, YamlNode.Block> known) {
-        YamlNode base = file.get("extends");
-        if (base == null) {
-            return file;
+    private void add(String id, YamlNode.Block whole) {
+        files.put(id, whole);
+        if (MappingFile.holdsPartsOnly(whole)) {
+            return;
         }
-        String id = Yaml.text(base, "extends");
-        YamlNode.Block below = known.get(id);
-        if (below == null) {
-            throw base.place()
-                    .fault("there is no mapping '" + id + "' to extend.", Suggestions.didYouMean(id, known.keySet()));
-        }
-        return MappingOverlay.lay(file, below);
-    }
-
-    private void add(MappingFile file) {
+        MappingFile file = MappingFile.of(whole);
         if (file.reads()) {
             reads.put(file.subject(), file.compileRead());
         }
@@ -88,7 +79,7 @@ public final class Mappings {
 
     /** Read once: every connector and transform of a worker asks for them. */
     private static final class BuiltIn {
-        private static final List<YamlNode.Block> FILES = MappingFiles.onClassPath(Mappings.class.getClassLoader());
-        private static final Mappings MAPPINGS = new Mappings(FILES, List.of());
+        private static final Mappings MAPPINGS =
+                new Mappings().with(MappingFiles.onClassPath(Mappings.class.getClassLoader()));
     }
 }

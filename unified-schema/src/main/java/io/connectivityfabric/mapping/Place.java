@@ -14,4 +14,9 @@ record Place(String file, int line) {
     MappingLoadException fault(String what, String suggestion) {
         return new MappingLoadException(file, line, what, suggestion);
     }
+
+    @Override
+    public String toString() {
+        return line > 0 ? file + ":" + line : file;
+    }
 }
