@@ -59,6 +59,16 @@ public final class Times {
         return millis(number(value, "a time"));
     }
 
+    /** ISO 8601 in UTC: {@code 2026-11-01T10:00:00Z}, with a fraction where there is one. */
+    public static String isoText(Date time) {
+        return time.toInstant().toString();
+    }
+
+    /** The day in UTC: {@code 2026-11-01}. */
+    public static String isoDate(Date time) {
+        return time.toInstant().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
     private static boolean isMillis(String time) {
         for (int i = time.startsWith("-") ? 1 : 0; i < time.length(); i++) {
             if (time.charAt(i) < '0' || time.charAt(i) > '9') {

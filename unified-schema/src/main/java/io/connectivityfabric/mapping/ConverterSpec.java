@@ -1,7 +1,9 @@
 package io.connectivityfabric.mapping;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A converter as mapping files know it.
@@ -16,4 +18,36 @@ record ConverterSpec(
         ValueType gives,
         Set<String> arguments,
         Set<String> required,
-        Function<Arguments, Converter> factory) {}
+        Function<Arguments, Converter> factory) {
+
+    /** One that makes text of text; null is no value. */
+    static ConverterSpec text(String name, UnaryOperator<String> conversion) {
+        return simple(name, ValueType.TEXT, ValueType.TEXT, value -> {
+            String text = Scalars.text(value);
+            return text == null ? null : conversion.apply(text);
+        });
+    }
+
+    /** One without arguments. */
+    static ConverterSpec simple(String name, ValueType takes, ValueType gives, Function<Object, Object> conversion) {
+        return with(name, takes, gives, arguments -> (value, scope) -> conversion.apply(value));
+    }
+
+    static ConverterSpec with(String name, ValueType takes, ValueType gives, Function<Arguments, Converter> factory) {
+        return new ConverterSpec(name, takes, gives, Set.of(), Set.of(), factory);
+    }
+
+    /** The same with arguments that may be left out. */
+    ConverterSpec optional(String... names) {
+        Set<String> all = new HashSet<>(arguments);
+        all.addAll(Set.of(names));
+        return new ConverterSpec(name, takes, gives, all, required, factory);
+    }
+
+    /** The same with arguments that it must be given. */
+    ConverterSpec required(String... names) {
+        Set<String> all = new HashSet<>(arguments);
+        all.addAll(Set.of(names));
+        return new ConverterSpec(name, takes, gives, all, Set.of(names), factory);
+    }
+}

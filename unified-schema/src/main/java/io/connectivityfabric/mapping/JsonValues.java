@@ -27,6 +27,9 @@ final class JsonValues {
         if (value instanceof Integer || value instanceof Long) {
             return JSON.numberNode(((Number) value).longValue());
         }
+        if (value instanceof Double number) {
+            return JSON.numberNode(number);
+        }
         if (value instanceof List<?> list) {
             ArrayNode array = JSON.arrayNode();
             list.forEach(entry -> array.add(of(entry)));

@@ -48,6 +48,11 @@ final class Scalars {
         return texts;
     }
 
+    /** Whether a value is text of nothing but blanks. */
+    static boolean isBlank(Object value) {
+        return value instanceof String text && text.isBlank();
+    }
+
     /**
      * True or false, also as the text that HubSpot sends; null of empty text.
      *

@@ -128,6 +128,9 @@ public final class UnifiedJson {
             if (schema.type() == Schema.Type.INT32 && value != null) {
                 return Math.toIntExact(Numbers.integer(value));
             }
+            if (schema.type() == Schema.Type.FLOAT64 && value != null) {
+                return Numbers.decimal(value).doubleValue();
+            }
         } catch (ConversionException | ArithmeticException failure) {
             throw new IllegalArgumentException("Field '" + path + "' " + failure.getMessage(), failure);
         }

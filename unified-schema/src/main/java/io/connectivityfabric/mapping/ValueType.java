@@ -12,6 +12,7 @@ enum ValueType {
     TEXT("text"),
     BOOLEAN("true or false"),
     NUMBER("a whole number"),
+    FRACTION("a number with a fraction"),
     TIME("a time"),
     MONEY("money"),
     CONTACT_POINTS("contact points"),
@@ -39,6 +40,7 @@ enum ValueType {
             case STRING -> TEXT;
             case BOOLEAN -> BOOLEAN;
             case INT32, INT64 -> NUMBER;
+            case FLOAT64 -> FRACTION;
             case MAP -> TEXT_MAP;
             case STRUCT -> Money.getClassSchema().getFullName().equals(schema.name()) ? MONEY : RECORD;
             case ARRAY -> listOf(schema.valueSchema());

@@ -1,0 +1,66 @@
+package io.connectivityfabric.mapping;
+
+import io.connectivityfabric.convert.Domains;
+import io.connectivityfabric.convert.Texts;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Converters of lists, as such or as text with separators. */
+final class ListConverters {
+
+    private static final String SEPARATOR = ";";
+
+    private ListConverters() {}
+
+    static List<ConverterSpec> all() {
+        return List.of(
+                ConverterSpec.simple(
+                        "tags", ValueType.ANY, ValueType.TEXT_LIST, value -> Texts.tags(Scalars.texts(value))),
+                ConverterSpec.with("list", ValueType.ANY, ValueType.TEXT_LIST, ListConverters::list)
+                        .optional("separator"),
+                ConverterSpec.simple("domains", ValueType.ANY, ValueType.TEXT_LIST, ListConverters::domains),
+                ConverterSpec.with("other_ids", ValueType.ANY, ValueType.TEXT_LIST, ListConverters::otherIds)
+                        .required("than"),
+                ConverterSpec.with("join", ValueType.ANY, ValueType.TEXT, ListConverters::join)
+                        .optional("separator", "without"));
+    }
+
+    private static Converter list(Arguments arguments) {
+        String separators = arguments.text("separator", SEPARATOR);
+        return (value, scope) -> items(value, separators).distinct().toList();
+    }
+
+    private static List<String> domains(Object value) {
+        return items(value, SEPARATOR).map(Domains::normalize).distinct().toList();
+    }
+
+    /** Ids without what follows a colon (older lists of HubSpot have {@code id:time}), and without the object's own. */
+    private static Converter otherIds(Arguments arguments) {
+        Expr own = arguments.path("than");
+        return (value, scope) -> {
+            String self = Scalars.text(own.eval(scope));
+            return items(value, SEPARATOR)
+                    .map(id -> id.replaceFirst(":.*", "").strip())
+                    .filter(id -> !id.isEmpty() && !id.equals(self))
+                    .distinct()
+                    .toList();
+        };
+    }
+
+    private static Converter join(Arguments arguments) {
+        String separator = arguments.text("separator", SEPARATOR);
+        Expr without = arguments.path("without");
+        return (value, scope) -> {
+            Object left = without == null ? null : without.eval(scope);
+            return Texts.join(
+                    Scalars.texts(value).stream()
+                            .filter(text -> !text.equals(left))
+                            .toList(),
+                    separator);
+        };
+    }
+
+    private static Stream<String> items(Object value, String separators) {
+        return Scalars.texts(value).stream().flatMap(text -> Texts.list(text, separators).stream());
+    }
+}

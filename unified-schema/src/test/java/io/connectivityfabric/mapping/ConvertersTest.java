@@ -1,0 +1,201 @@
+package io.connectivityfabric.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.raw.Operation;
+import io.connectivityfabric.raw.RawRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
+import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Converters in the mapping of a small shop. */
+class ConvertersTest {
+
+    private static final String DEAL = """
+            id: shop.deal
+            version: 1
+            source: {system: shop, object: deal}
+            target: UnifiedDeal
+            tables:
+              digits: {default: 2, JPY: 0, KWD: 3}
+            read:
+              amount: {path: amount, convert: money_major, args: {currency: currency, digits: digits}}
+              mrr: {path: mrr, convert: money_major, args: {digits: digits}}
+              probability: {path: probability, convert: fraction}
+              close_at: {path: close, convert: hs_time}
+              type: {path: kind, convert: part, args: {separator: ".", number: 2}}
+              company_ids: {path: companies, convert: other_ids, args: {than: id}}
+            write:
+              amount: {path: amount, convert: money_text}
+              close: {path: close_at, convert: iso_time}
+              day: {path: close_at, convert: iso_date}
+              companies: {path: company_ids, convert: join, args: {without: type}}
+            """;
+
+    private static final String PRODUCT = """
+            id: shop.product
+            version: 1
+            source: {system: shop, object: product}
+            target: UnifiedProduct
+            tables:
+              words: {monthly: P1M, quarterly: P3M, annually: P1Y}
+            read:
+              default_recurrence: {path: every, convert: recurrence, args: {table: words}}
+            write:
+              word: {path: default_recurrence, convert: recurrence_word, args: {table: words}}
+              period: {path: default_recurrence, convert: recurrence_iso, args: {table: words}}
+            """;
+
+    @TempDir
+    Path dir;
+
+    private Struct read(String mapping, String object, String fields) {
+        return mappings(mapping)
+                .read("shop", object)
+                .orElseThrow()
+                .apply(new RawRecord(
+                        "acme",
+                        "shop",
+                        "1",
+                        object,
+                        "7",
+                        Operation.READ,
+                        null,
+                        Fixtures.OBSERVED,
+                        null,
+                        null,
+                        "{\"id\":\"7\"," + fields.replace('\'', '"') + "}"));
+    }
+
+    private Mappings mappings(String mapping) {
+        try {
+            return Mappings.withFiles(List.of(Files.writeString(dir.resolve("mapping.yaml"), mapping)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Struct deal(String fields) {
+        return read(DEAL, "deal", fields);
+    }
+
+    private ObjectNode written(String mapping, String object, Struct record) {
+        return mappings(mapping).write("shop", object).orElseThrow().apply(record);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'10.99','usd',1099,USD,2",
+        "'1234.5','USD',123450,USD,2",
+        "'1e3','USD',100000,USD,2",
+        "'500','JPY',500,JPY,0",
+        "'5.120','KWD',5120,KWD,3",
+        "'-0.5','USD',-50,USD,2",
+        "'0.0005','USD',5,USD,4",
+        "'10.9900000','USD',1099,USD,2",
+        "'500.5','JPY',5005,JPY,1",
+        "'10',' ',1000,XXX,2",
+    })
+    void amountsOfWholeUnitsKeepEveryDigit(String text, String currency, long units, String code, int scale) {
+        Struct amount =
+                deal("'amount':'" + text + "','currency':'" + currency + "'").getStruct("amount");
+        assertThat(amount.getInt64("minor_units")).isEqualTo(units);
+        assertThat(amount.getString("currency")).isEqualTo(code);
+        assertThat(amount.getInt32("scale")).isEqualTo(scale);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'amount':''", "'amount':' '", "'amount':null", "'currency':'USD'"})
+    void noAmountIsNoMoney(String fields) {
+        assertThat(deal(fields).getStruct("amount")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1,234.50", "much", "92233720368547758.08"})
+    void whatIsNoAmountIsRefusedByName(String text) {
+        assertThatThrownBy(() -> deal("'amount':'" + text + "','currency':'USD'"))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("'amount'")
+                .hasMessageNotContaining(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'10.99','USD','10.99'", "'500','JPY','500'", "'0.0005','USD','0.0005'", "'-3','USD','-3.00'"})
+    void amountsAreWrittenAsPlainDecimals(String text, String currency, String written) {
+        Struct deal = deal("'amount':'" + text + "','currency':'" + currency + "'");
+        assertThat(written(DEAL, "deal", deal).get("amount").textValue()).isEqualTo(written);
+    }
+
+    @Test
+    void moneyWithoutACurrencyPathHasNone() {
+        assertThat(deal("'mrr':12").getStruct("mrr").getString("currency")).isEqualTo("XXX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'0.2'", "0.2", "'0.20'"})
+    void probabilitiesAreFractions(String number) {
+        assertThat(deal("'probability':" + number).getFloat64("probability")).isEqualTo(0.2);
+        assertThat(deal("'probability':''").getFloat64("probability")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Pacific/Kiritimati", "America/Los_Angeles", "UTC", "Asia/Kolkata"})
+    void aDateStaysTheSameDayThereAndBack(String zone) {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone(zone));
+            ObjectNode written = written(DEAL, "deal", deal("'close':'2026-11-01'"));
+            assertThat(written.get("day").textValue()).isEqualTo("2026-11-01");
+            assertThat(written.get("close").textValue()).isEqualTo("2026-11-01T00:00:00Z");
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void partsOfAName() {
+        assertThat(deal("'kind':'contact.creation'").getString("type")).isEqualTo("creation");
+        assertThat(deal("'kind':'contact'").getString("type")).isNull();
+    }
+
+    @Test
+    void idsOfOthersAreNeitherTheObjectsOwnNorWithTheirTimes() {
+        assertThat(deal("'companies':'8:1718000000000;7:1718000000001;;8; 9 '").getArray("company_ids"))
+                .isEqualTo(List.of("8", "9"));
+    }
+
+    @Test
+    void aListCanBeWrittenWithoutOneOfItsEntries() {
+        Struct deal = deal("'companies':'8;9','kind':'x.8'");
+        assertThat(written(DEAL, "deal", deal).get("companies").textValue()).isEqualTo("9");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "monthly,MONTH,1,monthly,",
+        "P3M,MONTH,3,quarterly,",
+        "P12M,YEAR,1,annually,",
+        "P5M,MONTH,5,,P5M",
+        "whenever,UNKNOWN,1,,",
+    })
+    void cadencesByWordOrPeriod(String every, String interval, int count, String word, String period) {
+        Struct product = read(PRODUCT, "product", "'every':'" + every + "'");
+        Struct recurrence = product.getStruct("default_recurrence");
+        assertThat(recurrence.getString("interval")).isEqualTo(interval);
+        assertThat(recurrence.getInt32("interval_count")).isEqualTo(count);
+        ObjectNode written = written(PRODUCT, "product", product);
+        assertThat(written.path("word").textValue()).isEqualTo(word);
+        assertThat(written.path("period").textValue()).isEqualTo(period);
+    }
+}
