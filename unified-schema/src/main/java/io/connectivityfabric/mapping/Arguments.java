@@ -20,6 +20,9 @@ interface Arguments {
     /** A table, given in place or by its name under {@code tables}. */
     Map<String, Object> table(String name);
 
+    /** A table of whole numbers, such as digits by currency; empty if it is not given. */
+    Map<String, Integer> numbers(String name);
+
     /**
      * Checks that texts are values that the target takes.
      *

@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,22 @@ final class ConverterCompiler {
         @Override
         public Map<String, Object> table(String name) {
             return tables.resolve(args.get(name));
+        }
+
+        @Override
+        public Map<String, Integer> numbers(String name) {
+            Map<String, Integer> numbers = new HashMap<>();
+            if (args.get(name) != null) {
+                table(name).forEach((key, value) -> numbers.put(key, number(name, value)));
+            }
+            return numbers;
+        }
+
+        private int number(String table, Object value) {
+            if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
+                return number.intValue();
+            }
+            throw args.get(table).place().fault("'" + table + "' is a table of whole numbers.");
         }
 
         @Override

@@ -21,6 +21,8 @@ final class ListConverters {
                 ConverterSpec.simple("domains", ValueType.ANY, ValueType.TEXT_LIST, ListConverters::domains),
                 ConverterSpec.with("other_ids", ValueType.ANY, ValueType.TEXT_LIST, ListConverters::otherIds)
                         .required("than"),
+                ConverterSpec.with("limit", ValueType.TEXT_LIST, ValueType.TEXT_LIST, ListConverters::limit)
+                        .required("count"),
                 ConverterSpec.with("join", ValueType.ANY, ValueType.TEXT, ListConverters::join)
                         .optional("separator", "without"));
     }
@@ -45,6 +47,11 @@ final class ListConverters {
                     .distinct()
                     .toList();
         };
+    }
+
+    private static Converter limit(Arguments arguments) {
+        int count = Integer.parseInt(arguments.text("count", ""));
+        return (value, scope) -> Scalars.texts(value).stream().limit(count).toList();
     }
 
     private static Converter join(Arguments arguments) {

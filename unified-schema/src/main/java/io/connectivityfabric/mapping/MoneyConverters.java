@@ -9,8 +9,17 @@ final class MoneyConverters {
 
     static List<ConverterSpec> all() {
         return List.of(
-                ConverterSpec.with("money_minor", ValueType.ANY, ValueType.MONEY, MinorUnits::converter)
+                ConverterSpec.with("money_minor", ValueType.ANY, ValueType.MONEY, MinorUnits::toMoney)
+                        .optional("round")
                         .required("currency", "digits"),
+                ConverterSpec.with("minor_to_major", ValueType.ANY, ValueType.TEXT, MinorUnits::toMajorText)
+                        .required("currency", "digits"),
+                ConverterSpec.with("major_to_minor", ValueType.ANY, ValueType.TEXT, MinorUnits::ofMajorText)
+                        .optional("multiples")
+                        .required("currency", "digits"),
+                ConverterSpec.with("per_month", ValueType.ANY, ValueType.ANY, MonthlyAmount::converter)
+                        .optional("quantity", "interval_count", "package_size", "package_rounding")
+                        .required("interval"),
                 ConverterSpec.with("money_major", ValueType.ANY, ValueType.MONEY, MajorUnits::reader)
                         .optional("currency")
                         .required("digits"),

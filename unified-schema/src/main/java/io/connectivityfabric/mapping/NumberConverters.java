@@ -29,7 +29,8 @@ final class NumberConverters {
     }
 
     private static Converter integer(Arguments arguments) {
-        boolean of32Bits = arguments.target().schema().type() == Schema.Type.INT32;
+        Schema schema = arguments.target().schema();
+        boolean of32Bits = schema != null && schema.type() == Schema.Type.INT32;
         return (value, scope) -> {
             if (Scalars.isBlank(value)) {
                 return null;

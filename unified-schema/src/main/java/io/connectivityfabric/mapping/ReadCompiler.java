@@ -14,8 +14,19 @@ import org.apache.kafka.connect.data.Schema;
 /** Compiles rules that read a provider's JSON into fields of a unified entity. */
 final class ReadCompiler extends RuleCompiler {
 
-    private static final Set<String> SOURCES =
-            Set.of("path", "const", "first", "join", "full_name", "concat", "each", "rest", "entries");
+    private static final Set<String> SOURCES = Set.of(
+            "path",
+            "const",
+            "first",
+            "join",
+            "full_name",
+            "concat",
+            "each",
+            "rest",
+            "entries",
+            "sum",
+            "least",
+            "greatest");
     private static final String SECRET = "client_secret";
 
     private final Tables tables;
@@ -123,7 +134,7 @@ final class ReadCompiler extends RuleCompiler {
 
     @Override
     Set<String> ownModifiers() {
-        return Set.of();
+        return Set.of("of");
     }
 
     @Override
@@ -134,6 +145,9 @@ final class ReadCompiler extends RuleCompiler {
             case "rest" -> rest(rule);
             case "concat" -> concat(rule, target);
             case "entries" -> entries(rule);
+            case "sum" -> aggregate(source, Aggregate.Kind.SUM, rule, target);
+            case "least" -> aggregate(source, Aggregate.Kind.LEAST, rule, target);
+            case "greatest" -> aggregate(source, Aggregate.Kind.GREATEST, rule, target);
             default -> throw rule.at(source).fault("'" + source + "' is not for reading.");
         };
     }
@@ -160,6 +174,20 @@ final class ReadCompiler extends RuleCompiler {
         Expr.At at = at(rule, "each");
         RecordBuilder entry = inner(rule, at, target, target.schema().valueSchema());
         return new Compiled(new ReadParts.Each(at, entry), ValueType.RECORDS, true);
+    }
+
+    private Compiled aggregate(String source, Aggregate.Kind kind, YamlNode.Block rule, Target target) {
+        if (rule.get("of") == null) {
+            throw rule.at(source).fault("'" + source + "' needs 'of': the number of one entry.");
+        }
+        Expr.At at = at(rule, source);
+        ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
+        Compiled entry = inside.compile(rule.get("of"), Target.json(target.field()));
+        if (entry.type() != ValueType.ANY) {
+            throw rule.at("of")
+                    .fault("'of' gives a number, but this gives " + entry.type().words() + ".");
+        }
+        return new Compiled(kind.of(at, entry.expr()), ValueType.ANY, true);
     }
 
     private Expr.At at(YamlNode.Block rule, String key) {

@@ -1,6 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.convert.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,9 +31,10 @@ final class ReadParts {
         @Override
         public Object eval(Scope scope) {
             List<Struct> records = new ArrayList<>();
-            if (at.eval(scope) instanceof JsonNode list) {
-                for (JsonNode entry : list) {
-                    Struct record = builder.build(scope.into(entry, at.path()));
+            Iterable<Scope> entries = entries(at, scope);
+            if (entries != null) {
+                for (Scope entry : entries) {
+                    Struct record = builder.build(entry);
                     if (record != null) {
                         records.add(record);
                     }
@@ -40,6 +42,26 @@ final class ReadParts {
             }
             return records;
         }
+    }
+
+    /**
+     * The scopes of a list's entries, in their order; null if there is no list.
+     *
+     * @throws ConversionException if something else than a list stands there
+     */
+    static Iterable<Scope> entries(Expr.At at, Scope scope) {
+        Object found = at.eval(scope);
+        if (found == null) {
+            return null;
+        }
+        if (!(found instanceof JsonNode list) || !list.isArray()) {
+            throw new ConversionException("is a single value or an object where a list is expected");
+        }
+        List<Scope> entries = new ArrayList<>(list.size());
+        for (JsonNode entry : list) {
+            entries.add(scope.into(entry, at.path()));
+        }
+        return entries;
     }
 
     /**

@@ -17,6 +17,7 @@ final class TextConverters {
                 ConverterSpec.text("text", text -> text.isEmpty() ? null : text),
                 ConverterSpec.text("trim_to_null", Texts::trimToNull),
                 ConverterSpec.text("upper", TextConverters::upper),
+                ConverterSpec.text("lower", text -> text.toLowerCase(Locale.ROOT)),
                 ConverterSpec.text("first_line", Texts::firstLine),
                 ConverterSpec.text("other_lines", Texts::otherLines),
                 ConverterSpec.text("domain", Domains::normalize),

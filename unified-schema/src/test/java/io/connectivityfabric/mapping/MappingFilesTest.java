@@ -196,7 +196,7 @@ class MappingFilesTest {
                 Arguments.of(
                         "read:\n  email: {const: x, path: y}",
                         "F:6: the rule has both 'const' and 'path'."
-                                + " It needs one of concat, const, each, entries, first, full_name, join, path, rest."),
+                                + " It needs one of concat, const, each, entries, first, full_name, greatest, join, least, path, rest, sum."),
                 Arguments.of("read:\n  email: 'a..b'", "F:6: the path 'a..b' has an empty part."),
                 Arguments.of(
                         "read:\n  email: {path: m, when: {exists: m}}",

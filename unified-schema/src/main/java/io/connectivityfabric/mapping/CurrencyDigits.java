@@ -1,0 +1,47 @@
+package io.connectivityfabric.mapping;
+
+import io.connectivityfabric.convert.ConversionException;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * In which currency the amounts of a record are, and how many digits its smallest unit has: from the arguments {@code
+ * currency} (left out: none) and {@code digits}, a table such as {@code {default: 2, JPY: 0}}. The digits are the
+ * provider's own affair: Stripe gives ISK with two.
+ */
+final class CurrencyDigits {
+
+    /** ISO 4217 for "no currency". */
+    static final String NO_CURRENCY = "XXX";
+
+    private static final String DEFAULT = "default";
+
+    private final Expr currency;
+    private final Map<String, Integer> digits;
+    private final int otherwise;
+
+    CurrencyDigits(Arguments arguments) {
+        this.currency = arguments.path("currency");
+        this.digits = arguments.numbers("digits");
+        this.otherwise = digits.getOrDefault(DEFAULT, 2);
+    }
+
+    /**
+     * The currency of the record in hand, upper case; {@link #NO_CURRENCY} if it names none.
+     *
+     * @throws ConversionException if a partial record says nothing about it
+     */
+    String currency(Scope scope) {
+        Object found = currency == null ? null : currency.eval(scope);
+        if (found == Absent.NOT_ASSERTED) {
+            throw new ConversionException("needs the currency, which the record's field_mask leaves out");
+        }
+        String given = found instanceof Absent ? null : Scalars.text(found);
+        return given == null || given.isBlank() ? NO_CURRENCY : given.strip().toUpperCase(Locale.ROOT);
+    }
+
+    /** Digits of a currency's smallest unit. */
+    int digits(String iso) {
+        return digits.getOrDefault(iso, otherwise);
+    }
+}
