@@ -53,6 +53,10 @@ final class ObjectBuilder {
     }
 
     private static Object value(Assignment assignment, Scope scope) {
+        if (scope.mask() != null && assignment.rule().constant()) {
+            // It says nothing about the record, so a partial record does not assert it.
+            return Absent.NOT_ASSERTED;
+        }
         try {
             return assignment.rule().eval(scope);
         } catch (ConversionException failure) {

@@ -163,13 +163,17 @@ final class ReadCompiler extends RuleCompiler {
     }
 
     private Compiled each(YamlNode.Block rule, Target target) {
+        if (rule.get("take") != null) {
+            return textOfEach(rule, target);
+        }
         if (target.type() != ValueType.RECORDS) {
             throw rule.at("each")
                     .fault("'each' makes a list of records, but '" + target.field() + "' takes "
                             + target.type().words() + ".");
         }
         if (rule.get("use") == null) {
-            throw rule.at("each").fault("'each' needs 'use': the shared mapping of one entry.");
+            throw rule.at("each")
+                    .fault("'each' needs 'use', the shared mapping of one entry, or 'take', a rule for its text.");
         }
         Expr.At at = at(rule, "each");
         RecordBuilder entry = inner(rule, at, target, target.schema().valueSchema());
@@ -188,6 +192,19 @@ final class ReadCompiler extends RuleCompiler {
                     .fault("'of' gives a number, but this gives " + entry.type().words() + ".");
         }
         return new Compiled(kind.of(at, entry.expr()), ValueType.ANY, true);
+    }
+
+    private Compiled textOfEach(YamlNode.Block rule, Target target) {
+        if (target.type() != ValueType.TEXT_LIST) {
+            throw rule.at("take")
+                    .fault("'each' with 'take' makes a list of texts, but '" + target.field() + "' takes "
+                            + target.type().words() + ".");
+        }
+        Expr.At at = at(rule, "each");
+        ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
+        Expr text = inside.compile(rule.get("take"), target.part(Schema.OPTIONAL_STRING_SCHEMA))
+                .expr();
+        return new Compiled(new ReadParts.TextOfEach(at, text), ValueType.TEXT_LIST, true);
     }
 
     private Expr.At at(YamlNode.Block rule, String key) {
@@ -210,7 +227,14 @@ final class ReadCompiler extends RuleCompiler {
         if (rule.get("except") != null) {
             Yaml.sequence(rule.get("except"), "except").items().forEach(key -> except.add(Yaml.text(key, "except")));
         }
-        return new Compiled(new ReadParts.Rest(at, taken, new KeyPatterns(except)), ValueType.TEXT_MAP, true);
+        List<String> keep = new ArrayList<>();
+        if (rule.get("keep") != null) {
+            Yaml.sequence(rule.get("keep"), "keep").items().forEach(key -> keep.add(Yaml.text(key, "keep")));
+        }
+        return new Compiled(
+                new ReadParts.Rest(at, taken, new KeyPatterns(keep), new KeyPatterns(except)),
+                ValueType.TEXT_MAP,
+                true);
     }
 
     private Compiled concat(YamlNode.Block rule, Target target) {

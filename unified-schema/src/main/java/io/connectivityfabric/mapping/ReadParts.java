@@ -5,6 +5,7 @@ import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.convert.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,24 @@ final class ReadParts {
         }
     }
 
+    /** A text of each entry of a list, without repetitions; entries that have none are left out. */
+    record TextOfEach(Expr.At at, Expr text) implements Expr {
+
+        @Override
+        public Object eval(Scope scope) {
+            Set<Object> texts = new LinkedHashSet<>();
+            if (at.eval(scope) instanceof JsonNode list) {
+                for (JsonNode entry : list) {
+                    Object value = text.eval(scope.into(entry, at.path()));
+                    if (value != null && !(value instanceof Absent)) {
+                        texts.add(value);
+                    }
+                }
+            }
+            return new ArrayList<>(texts);
+        }
+    }
+
     /**
      * The scopes of a list's entries, in their order; null if there is no list.
      *
@@ -68,9 +87,10 @@ final class ReadParts {
      * What no other rule reads, as text. Nested values are left out: they are for the raw topic.
      *
      * @param taken keys that other rules read; complete once the whole mapping is compiled
+     * @param keep patterns of keys that stay although another rule reads them
      * @param except patterns of keys to leave out
      */
-    record Rest(Expr.At at, Set<String> taken, KeyPatterns except) implements Expr {
+    record Rest(Expr.At at, Set<String> taken, KeyPatterns keep, KeyPatterns except) implements Expr {
 
         @Override
         public Object eval(Scope scope) {
@@ -80,11 +100,15 @@ final class ReadParts {
             Map<String, String> rest = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
                 String text = text(JsonPath.value(entry.getValue()));
-                if (text != null && !taken.contains(entry.getKey()) && !except.match(entry.getKey())) {
+                if (text != null && belongs(entry.getKey())) {
                     rest.put(entry.getKey(), text);
                 }
             }
             return rest;
+        }
+
+        private boolean belongs(String key) {
+            return (!taken.contains(key) || keep.match(key)) && !except.match(key);
         }
 
         private static String text(Object value) {

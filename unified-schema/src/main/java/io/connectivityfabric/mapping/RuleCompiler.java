@@ -10,7 +10,19 @@ import org.apache.kafka.connect.data.Schema;
 abstract class RuleCompiler {
 
     private static final Set<String> MODIFIERS = Set.of(
-            "use", "convert", "args", "with", "except", "allow", "when", "default", "required", "max", "omit_over");
+            "use",
+            "convert",
+            "args",
+            "with",
+            "take",
+            "except",
+            "keep",
+            "allow",
+            "when",
+            "default",
+            "required",
+            "max",
+            "omit_over");
 
     private final Tables tables;
 

@@ -21,6 +21,11 @@ record Scope(Object root, Object here, String prefix, FieldMask mask, boolean de
         return new Scope(root, part, inner, mask, deleted);
     }
 
+    /** The scope of a part of which everything is asserted, such as an entry of an asserted list. */
+    Scope intoWhole(Object part) {
+        return new Scope(root, part, "", null, deleted);
+    }
+
     /** The unified path of a relative one. */
     String fieldAt(PathText path) {
         if (!path.segments().isEmpty()) {

@@ -10,13 +10,14 @@ import org.apache.kafka.connect.data.Schema;
 /** Compiles rules that turn fields of a unified entity into what a provider takes. */
 final class WriteCompiler extends RuleCompiler {
 
-    private static final Set<String> SOURCES = Set.of("path", "const", "first", "join", "full_name", "rest");
+    private static final Set<String> SOURCES = Set.of("path", "const", "first", "join", "full_name", "each", "rest");
     private static final Set<ValueType> WRITABLE = Set.of(
             ValueType.TEXT,
             ValueType.BOOLEAN,
             ValueType.NUMBER,
             ValueType.TEXT_LIST,
             ValueType.RECORD,
+            ValueType.RECORDS,
             ValueType.TEXT_MAP);
 
     private final Tables tables;
@@ -130,6 +131,7 @@ final class WriteCompiler extends RuleCompiler {
     Compiled part(String source, YamlNode.Block rule, Target target) {
         return switch (source) {
             case "use" -> use(rule);
+            case "each" -> each(rule);
             case "rest" -> rest(rule, target);
             default -> throw rule.at(source).fault("'" + source + "' is not for writing.");
         };
@@ -143,10 +145,25 @@ final class WriteCompiler extends RuleCompiler {
                     .fault("'use' takes a record, but '" + Yaml.text(path, "path") + "' is "
                             + located.type().words() + ".");
         }
+        return new Compiled(new WriteParts.Use(located.at(), inner(rule, located.schema())), ValueType.RECORD, true);
+    }
+
+    private Compiled each(YamlNode.Block rule) {
+        YamlNode path = rule.get("each");
+        Located located = path(Yaml.text(path, "each"), path.place(), false);
+        if (located.type() != ValueType.RECORDS || rule.get("use") == null) {
+            throw path.place().fault("'each' takes a list of records, and 'use': the shared mapping of one entry.");
+        }
+        return new Compiled(
+                new WriteParts.Each(located.at(), inner(rule, located.schema().valueSchema())),
+                ValueType.RECORDS,
+                true);
+    }
+
+    private ObjectBuilder inner(YamlNode.Block rule, Schema record) {
         Shared inside = shared.opened(rule.get("use"));
-        ObjectBuilder inner = new WriteCompiler(tables, inside, entity, List.of(), located.schema())
+        return new WriteCompiler(tables, inside, entity, List.of(), record)
                 .object(shared.fields(rule.get("use"), "write"));
-        return new Compiled(new WriteParts.Use(located.at(), inner), ValueType.RECORD, true);
     }
 
     private Compiled rest(YamlNode.Block rule, Target target) {

@@ -1,7 +1,9 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 
@@ -26,6 +28,26 @@ final class WriteParts {
             }
             ObjectNode object = builder.build(scope.into(part, at.path()));
             return object == null || object.isEmpty() ? Absent.NOT_APPLICABLE : object;
+        }
+    }
+
+    /** Each record of a list as an object; those that lack what the provider requires are left out. */
+    record Each(Expr.At at, ObjectBuilder builder) implements Expr {
+
+        @Override
+        public Object eval(Scope scope) {
+            if (!(at.eval(scope) instanceof List<?> records)) {
+                return Absent.NOT_ASSERTED;
+            }
+            List<ObjectNode> objects = new ArrayList<>();
+            for (Object record : records) {
+                ObjectNode object = builder.build(scope.intoWhole(record));
+                if (object != null && !object.isEmpty()) {
+                    objects.add(object);
+                }
+            }
+            // No entries in a complete record: its system has none to tell of. In a partial one: there are to be none.
+            return objects.isEmpty() && scope.mask() == null ? Absent.NOT_APPLICABLE : objects;
         }
     }
 

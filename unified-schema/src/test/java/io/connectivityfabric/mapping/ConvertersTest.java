@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connectivityfabric.raw.Operation;
-import io.connectivityfabric.raw.RawRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TimeZone;
@@ -60,38 +55,12 @@ class ConvertersTest {
     @TempDir
     Path dir;
 
-    private Struct read(String mapping, String object, String fields) {
-        return mappings(mapping)
-                .read("shop", object)
-                .orElseThrow()
-                .apply(new RawRecord(
-                        "acme",
-                        "shop",
-                        "1",
-                        object,
-                        "7",
-                        Operation.READ,
-                        null,
-                        Fixtures.OBSERVED,
-                        null,
-                        null,
-                        "{\"id\":\"7\"," + fields.replace('\'', '"') + "}"));
-    }
-
-    private Mappings mappings(String mapping) {
-        try {
-            return Mappings.withFiles(List.of(Files.writeString(dir.resolve("mapping.yaml"), mapping)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private Struct deal(String fields) {
-        return read(DEAL, "deal", fields);
+        return Shop.with(dir, "deal", DEAL).read(fields);
     }
 
-    private ObjectNode written(String mapping, String object, Struct record) {
-        return mappings(mapping).write("shop", object).orElseThrow().apply(record);
+    private ObjectNode written(Struct deal) {
+        return Shop.with(dir, "deal", DEAL).write(deal);
     }
 
     @ParameterizedTest
@@ -134,7 +103,7 @@ class ConvertersTest {
     @CsvSource({"'10.99','USD','10.99'", "'500','JPY','500'", "'0.0005','USD','0.0005'", "'-3','USD','-3.00'"})
     void amountsAreWrittenAsPlainDecimals(String text, String currency, String written) {
         Struct deal = deal("'amount':'" + text + "','currency':'" + currency + "'");
-        assertThat(written(DEAL, "deal", deal).get("amount").textValue()).isEqualTo(written);
+        assertThat(written(deal).get("amount").textValue()).isEqualTo(written);
     }
 
     @Test
@@ -155,7 +124,7 @@ class ConvertersTest {
         TimeZone before = TimeZone.getDefault();
         try {
             TimeZone.setDefault(TimeZone.getTimeZone(zone));
-            ObjectNode written = written(DEAL, "deal", deal("'close':'2026-11-01'"));
+            ObjectNode written = written(deal("'close':'2026-11-01'"));
             assertThat(written.get("day").textValue()).isEqualTo("2026-11-01");
             assertThat(written.get("close").textValue()).isEqualTo("2026-11-01T00:00:00Z");
         } finally {
@@ -178,7 +147,7 @@ class ConvertersTest {
     @Test
     void aListCanBeWrittenWithoutOneOfItsEntries() {
         Struct deal = deal("'companies':'8;9','kind':'x.8'");
-        assertThat(written(DEAL, "deal", deal).get("companies").textValue()).isEqualTo("9");
+        assertThat(written(deal).get("companies").textValue()).isEqualTo("9");
     }
 
     @ParameterizedTest
@@ -190,11 +159,12 @@ class ConvertersTest {
         "whenever,UNKNOWN,1,,",
     })
     void cadencesByWordOrPeriod(String every, String interval, int count, String word, String period) {
-        Struct product = read(PRODUCT, "product", "'every':'" + every + "'");
+        Shop shop = Shop.with(dir, "product", PRODUCT);
+        Struct product = shop.read("'every':'" + every + "'");
         Struct recurrence = product.getStruct("default_recurrence");
         assertThat(recurrence.getString("interval")).isEqualTo(interval);
         assertThat(recurrence.getInt32("interval_count")).isEqualTo(count);
-        ObjectNode written = written(PRODUCT, "product", product);
+        ObjectNode written = shop.write(product);
         assertThat(written.path("word").textValue()).isEqualTo(word);
         assertThat(written.path("period").textValue()).isEqualTo(period);
     }
