@@ -1,6 +1,7 @@
 package io.connectivityfabric.connect.config;
 
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,10 @@ public final class SourceConfig {
     public static final String HEARTBEAT_INTERVAL_MS = "heartbeat.interval.ms";
     public static final String MAX_BATCH_BYTES = "max.batch.bytes";
     public static final String ORDER_MEMORY_OBJECTS = "order.memory.objects";
+    public static final String BACKFILL_PARALLELISM = "backfill.parallelism";
+
+    /** The offset of a stream has room for so many. */
+    public static final int MOST_BACKFILL_RANGES = 32;
 
     private final AbstractConfig config;
 
@@ -119,7 +124,16 @@ public final class SourceConfig {
                         atLeast(0),
                         Importance.LOW,
                         "For how many objects of a stream the newest emitted state is remembered, so that an older one"
-                                + " that arrives later is dropped.");
+                                + " that arrives later is dropped.")
+                .optional(
+                        BACKFILL_PARALLELISM,
+                        Type.INT,
+                        8,
+                        between(1, MOST_BACKFILL_RANGES),
+                        Importance.LOW,
+                        "How many parts of a stream's history are read at a time, if the provider lets it be divided."
+                                + " With slow answers, more of them keep the provider's rate limit filled: limit per"
+                                + " second times seconds per answer, and a few to spare.");
     }
 
     public String tenant() {
@@ -156,6 +170,10 @@ public final class SourceConfig {
 
     public int orderMemoryObjects() {
         return config.getInt(ORDER_MEMORY_OBJECTS);
+    }
+
+    public int backfillParallelism() {
+        return config.getInt(BACKFILL_PARALLELISM);
     }
 
     private Duration duration(String key) {

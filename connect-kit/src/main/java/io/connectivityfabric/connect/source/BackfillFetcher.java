@@ -1,18 +1,29 @@
 package io.connectivityfabric.connect.source;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
-/** Reads the open ranges of a stream's history, each on one thread at a time. */
+/**
+ * Reads the open ranges of a stream's history, each on one thread at a time. As long as fewer are read than may be, whoever
+ * finishes a page divides what is left of its range: so the pages in flight go where the rows are, however unevenly they
+ * lie, and a slow answer bounds nothing.
+ */
 final class BackfillFetcher {
     private final StreamSession session;
     private final StreamReader reader;
     private final PageQueue queue;
+    private final int most;
     private final AtomicInteger open;
 
-    BackfillFetcher(StreamSession session, StreamReader reader, PageQueue queue) {
+    /**
+     * @param most how many ranges to read at a time; more only if the offset has more
+     */
+    BackfillFetcher(StreamSession session, StreamReader reader, PageQueue queue, int most) {
         this.session = session;
         this.reader = reader;
         this.queue = queue;
+        this.most = most;
         this.open = new AtomicInteger(session.offset().openRanges().size());
     }
 
@@ -21,18 +32,37 @@ final class BackfillFetcher {
         return open.get() > 0;
     }
 
-    /** Reads one range to its end. */
-    void run(BackfillRange range) throws InterruptedException {
+    /**
+     * Reads one range to its end.
+     *
+     * @param help has another thread read a part of it
+     */
+    void run(BackfillRange range, Consumer<BackfillRange> help) throws InterruptedException {
         BackfillRange left = range;
         while (left != null) {
             BackfillRange before = left;
             long start = session.inFlight().begin();
             BackfillPage page = reader.readBackfill(before);
+            List<BackfillRange> rest = rest(page);
             int rows = page.items().size();
             queue.put(new FetchedPage(
-                    session, false, page.items(), start, offset -> offset.withRange(before, page.rest(), rows)));
-            left = page.rest();
+                    session, false, page.items(), start, offset -> offset.withRange(before, rest, rows)));
+            // Behind the page, so that the offset knows the part before it learns of its first page.
+            rest.stream().skip(1).forEach(help);
+            left = rest.isEmpty() ? null : rest.get(0);
         }
         open.decrementAndGet();
+    }
+
+    /** What is left, in two parts if another thread may read one of them. */
+    private List<BackfillRange> rest(BackfillPage page) {
+        if (page.rest() == null) {
+            return List.of();
+        }
+        return page.halves().isEmpty() || !mayHelp() ? List.of(page.rest()) : page.halves();
+    }
+
+    private boolean mayHelp() {
+        return open.getAndUpdate(count -> count < most ? count + 1 : count) < most;
     }
 }

@@ -7,9 +7,19 @@ import java.util.List;
  *
  * @param items its objects
  * @param rest what is left of the range; null if nothing is
+ * @param halves the rest in two parts that can be read beside each other; empty if it is not worth dividing
  */
-public record BackfillPage(List<StreamItem> items, BackfillRange rest) {
+public record BackfillPage(List<StreamItem> items, BackfillRange rest, List<BackfillRange> halves) {
     public BackfillPage {
         items = List.copyOf(items);
+        halves = List.copyOf(halves);
+        if (!halves.isEmpty() && (rest == null || halves.size() != 2)) {
+            throw new IllegalArgumentException("Only a rest can be divided, and only in two");
+        }
+    }
+
+    /** A page of a range that is read serially. */
+    public BackfillPage(List<StreamItem> items, BackfillRange rest) {
+        this(items, rest, List.of());
     }
 }

@@ -76,7 +76,7 @@ public final class SourceLoop implements AutoCloseable {
         StreamOffset offset = left.orElseGet(opening::fresh);
         StreamSession session = new StreamSession(stream, config, offset, metrics, System::nanoTime);
         sessions.put(stream.toMap(), session);
-        BackfillFetcher history = new BackfillFetcher(session, reader, queue);
+        BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
         FeedFetcher changes = new FeedFetcher(session, reader, queue, config.pollInterval(), history::historyOpen);
         for (BackfillRange range : offset.openRanges()) {
             spawn(stream.stream(), () -> {
@@ -84,10 +84,14 @@ public final class SourceLoop implements AutoCloseable {
                     // Rows that are out already may be newer than changes made before the restart: those go first.
                     changes.awaitCaughtUp();
                 }
-                history.run(range);
+                readHistory(stream.stream(), history, range);
             });
         }
         changes.run();
+    }
+
+    private void readHistory(String stream, BackfillFetcher history, BackfillRange range) throws InterruptedException {
+        history.run(range, part -> spawn(stream, () -> readHistory(stream, history, part)));
     }
 
     @FunctionalInterface

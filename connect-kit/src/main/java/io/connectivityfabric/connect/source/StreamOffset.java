@@ -1,6 +1,7 @@
 package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.config.SourceConfig;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ public record StreamOffset(
     /** The version of the format that this release writes. */
     static final long VERSION = 1;
 
-    static final int MOST_RANGES = 32;
+    static final int MOST_RANGES = SourceConfig.MOST_BACKFILL_RANGES;
 
     private static final String VERSION_KEY = "version";
     private static final String FEED_TICK = "feed.tick";
@@ -56,19 +57,16 @@ public record StreamOffset(
      * After a page of the history.
      *
      * @param before the range that was read from
-     * @param rest what is left of it; null if nothing is
+     * @param rest what is left of it, in one part or more; empty if nothing is
      */
-    StreamOffset withRange(BackfillRange before, BackfillRange rest, int rows) {
+    StreamOffset withRange(BackfillRange before, List<BackfillRange> rest, int rows) {
         List<BackfillRange> ranges = new ArrayList<>(openRanges);
         int index = ranges.indexOf(before);
         if (index < 0) {
             throw new IllegalStateException("Range " + before + " is not open");
         }
-        if (rest == null) {
-            ranges.remove(index);
-        } else {
-            ranges.set(index, rest);
-        }
+        ranges.remove(index);
+        ranges.addAll(index, rest);
         return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows);
     }
 

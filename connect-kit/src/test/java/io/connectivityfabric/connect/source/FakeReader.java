@@ -26,6 +26,10 @@ final class FakeReader implements StreamReader {
         rows.add(new BackfillPage(List.of(items), rest));
     }
 
+    void addRows(List<BackfillRange> halves, StreamItem... items) {
+        rows.add(new BackfillPage(List.of(items), WHOLE, halves));
+    }
+
     void addChanges(FeedPosition next, boolean caughtUp, StreamItem... items) {
         changes.add(new ChangePage(List.of(items), next, caughtUp));
     }

@@ -44,14 +44,14 @@ class SourceLoopTest {
 
     @Test
     void fixesTheFeedBeforeItReadsHistory() {
-        reader.addRows(null, row("cus_1", 0));
+        reader.addRows((BackfillRange) null, row("cus_1", 0));
         start(Map.of()).pollUntil(records -> records.size() == 1);
         assertThat(reader.calls()).startsWith("feedStart", "plan from 100");
     }
 
     @Test
     void recordsHaveTheKeyEnvelopeTopicAndMarkOfTheRawOutput() {
-        reader.addRows(null, row("cus:1", 0));
+        reader.addRows((BackfillRange) null, row("cus:1", 0));
         start(Map.of("topic.prefix", "acme.stripe")).pollUntil(records -> records.size() == 1);
         SourceRecord record = task.records.get(0);
         assertThat(record.topic()).isEqualTo("acme.stripe.customers");
@@ -63,7 +63,7 @@ class SourceLoopTest {
 
     @Test
     void recordsCarryTheTimeOfReadingSoThatRetentionKeepsObjectsThatAreOldAtTheProvider() {
-        reader.addRows(null, row("cus_1", 0));
+        reader.addRows((BackfillRange) null, row("cus_1", 0));
         start(Map.of()).pollUntil(records -> records.size() == 1);
         SourceRecord record = task.records.get(0);
         assertThat(record.timestamp())
@@ -74,7 +74,7 @@ class SourceLoopTest {
 
     @Test
     void bothOutputsOfAnObjectComeInOnePollAndOnlyTheRawOneIsMarked() {
-        reader.addRows(null, row("cus_1", 0), row("cus_2", 0));
+        reader.addRows((BackfillRange) null, row("cus_1", 0), row("cus_2", 0));
         start(Map.of("output", "both")).pollUntil(records -> !records.isEmpty());
         assertThat(task.records)
                 .extracting(record -> ((Struct) record.value()).get("id"))
@@ -88,7 +88,7 @@ class SourceLoopTest {
     @Test
     void onlyTheLastRecordOfAPageCarriesTheOffsetBehindIt() {
         reader.addRows(WHOLE.readTo("2", null), row("cus_1", 0), row("cus_2", 0));
-        reader.addRows(null, row("cus_3", 0), row("cus_4", 0));
+        reader.addRows((BackfillRange) null, row("cus_3", 0), row("cus_4", 0));
         start(Map.of()).pollUntil(records -> records.size() == 4);
         assertThat(task.records)
                 .extracting(record -> FakeTask.offsetOf(record).openRanges().toString())
@@ -141,7 +141,7 @@ class SourceLoopTest {
         Awaitility.await().until(() -> reader.calls().contains("rows of row:.."));
         reader.addChanges(FeedPosition.at(110), true, change("cus_1", 110));
         task.pollUntil(records -> records.size() == 1);
-        reader.addRows(null, row("cus_1", 0), row("cus_2", 0));
+        reader.addRows((BackfillRange) null, row("cus_1", 0), row("cus_2", 0));
         task.pollUntil(records -> records.size() == 2);
         assertThat(ids()).containsExactly("cus_1", "cus_2");
         assertThat(task.storedOffset().openRanges()).isEmpty();
@@ -171,7 +171,7 @@ class SourceLoopTest {
     @Test
     void goesOnWhereItWasLeft() {
         startFrom(new StreamOffset(FeedPosition.at(500), List.of(WHOLE.readTo("40", null)), null, 40));
-        reader.addRows(null, row("cus_41", 0));
+        reader.addRows((BackfillRange) null, row("cus_41", 0));
         task.pollUntil(records -> records.size() == 1);
         assertThat(reader.calls()).containsExactly("changes from 500", "rows of row:..>40");
         assertThat(task.storedOffset().backfillRows()).isEqualTo(41);
@@ -181,7 +181,7 @@ class SourceLoopTest {
     void afterARestartChangesAreDrainedToTheirLatestStateBeforeHistoryGoesOn() {
         reader.addChanges(FeedPosition.at(510), false, change("cus_1", 505));
         reader.addChanges(FeedPosition.at(520), true, change("cus_1", 515), change("cus_2", 516));
-        reader.addRows(null, row("cus_3", 0));
+        reader.addRows((BackfillRange) null, row("cus_3", 0));
         startFrom(new StreamOffset(FeedPosition.at(500), List.of(WHOLE), null, 0));
         task.pollUntil(records -> records.size() == 3);
         assertThat(payloads())
@@ -191,7 +191,7 @@ class SourceLoopTest {
     @Test
     void aPositionBeyondRetentionIsMendedByReadingEverythingAgain() {
         reader.lost = "events are kept for 30 days";
-        reader.addRows(null, row("cus_1", 0));
+        reader.addRows((BackfillRange) null, row("cus_1", 0));
         startFrom(new StreamOffset(FeedPosition.at(5), List.of(), null, 7));
         task.pollUntil(records -> records.size() == 1);
         assertThat(reader.calls()).startsWith("feedStart", "plan from 100");
@@ -263,5 +263,36 @@ class SourceLoopTest {
         return task.records.stream()
                 .map(record -> ((Struct) record.value()).get("payload"))
                 .toList();
+    }
+
+    private static final BackfillRange NEWER = BackfillRange.unread("row", 50L, null);
+    private static final BackfillRange OLDER = BackfillRange.unread("row", null, 49L);
+
+    @Test
+    void whatIsLeftOfARangeIsReadInTwoPartsAtATime() {
+        reader.addRows(List.of(NEWER, OLDER), row("cus_1", 0));
+        start(Map.of()).pollUntil(records -> records.size() == 1);
+        assertThat(task.storedOffset().openRanges()).containsExactly(NEWER, OLDER);
+        // Neither has been answered yet.
+        Awaitility.await().until(() -> reader.calls().containsAll(List.of("rows of row:50..", "rows of row:..49")));
+
+        reader.addRows((BackfillRange) null, row("cus_2", 0));
+        reader.addRows((BackfillRange) null, row("cus_3", 0));
+        task.pollUntil(records -> records.size() == 3);
+        assertThat(task.storedOffset().openRanges()).isEmpty();
+        assertThat(task.storedOffset().backfillRows()).isEqualTo(3);
+    }
+
+    @Test
+    void noMoreRangesAreReadAtATimeThanTheSettingSays() {
+        reader.addRows(List.of(NEWER, OLDER), row("cus_1", 0));
+        start(Map.of("backfill.parallelism", "1")).pollUntil(records -> records.size() == 1);
+        assertThat(task.storedOffset().openRanges()).containsExactly(WHOLE);
+    }
+
+    @Test
+    void eachPartOfADividedRangeGoesOnAfterARestart() {
+        startFrom(new StreamOffset(FeedPosition.at(500), List.of(NEWER.readTo("7", null), OLDER), null, 40));
+        Awaitility.await().until(() -> reader.calls().containsAll(List.of("rows of row:50..>7", "rows of row:..49")));
     }
 }

@@ -12,8 +12,10 @@ import java.time.Duration;
  * @param client to talk to it with; closed with this
  * @param apiVersion the version in which objects are read
  * @param settle how late an event may turn up
+ * @param slices what of the history is wanted
  */
-record StripeProvider(StripeClient client, String apiVersion, Duration settle) implements StreamProvider {
+record StripeProvider(StripeClient client, String apiVersion, Duration settle, CreatedSlices slices)
+        implements StreamProvider {
     static final String SYSTEM = "stripe";
 
     @Override
@@ -31,7 +33,7 @@ record StripeProvider(StripeClient client, String apiVersion, Duration settle) i
         StripeStream stream = StripeStreams.named(partition.stream());
         StripeRecords records = new StripeRecords(partition, stream, apiVersion);
         return new StripeReader(
-                client, stream, records, new EventFeed(new EventWindow(client), stream, records, settle));
+                client, stream, records, slices, new EventFeed(new EventWindow(client), stream, records, settle));
     }
 
     @Override

@@ -9,9 +9,7 @@ import io.connectivityfabric.connect.source.StreamReader;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.stripe.client.StripeClient;
-import io.connectivityfabric.stripe.client.StripeObject;
 import io.connectivityfabric.stripe.client.StripePage;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,23 +17,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a stream whose list is sorted by {@code created}, newest first. Its history is one range of {@code created}, with
- * the id of the last row as the cursor; its changes are events.
+ * Reads a stream whose list is sorted by {@code created}, newest first. Its history is read in slices of
+ * that time; its changes are events.
  */
 final class StripeReader implements StreamReader {
     private static final Logger log = LoggerFactory.getLogger(StripeReader.class);
-    private static final String BY_CREATED = "created";
-    private static final String PAGE_SIZE = "100";
 
     private final StripeClient client;
     private final StripeStream stream;
     private final StripeRecords records;
+    private final CreatedSlices slices;
     private final EventFeed events;
 
-    StripeReader(StripeClient client, StripeStream stream, StripeRecords records, EventFeed events) {
+    StripeReader(
+            StripeClient client, StripeStream stream, StripeRecords records, CreatedSlices slices, EventFeed events) {
         this.client = client;
         this.stream = stream;
         this.records = records;
+        this.slices = slices;
         this.events = events;
     }
 
@@ -48,62 +47,43 @@ final class StripeReader implements StreamReader {
     public List<BackfillRange> planBackfill(FeedPosition start) {
         // The newest object, by Stripe's clock, bounds the history: later ones have events.
         StripePage newest = client.list(stream.path(), Map.of("limit", "1"), Priority.BACKFILL);
-        return newest.data().stream()
-                .map(object -> BackfillRange.unread(BY_CREATED, null, object.created()))
-                .toList();
+        return newest.data().isEmpty()
+                ? List.of()
+                : slices.whole(newest.data().get(0).created());
     }
 
     @Override
-    public BackfillPage readBackfill(BackfillRange range) {
+    public BackfillPage readBackfill(BackfillRange slice) {
         // Before the request: every event up to the newest one known now has had its effect on the page.
         long contains = events.newestKnown() - 1;
-        StripePage page = page(range);
+        StripePage page = page(slice);
         List<StreamItem> items = page.data().stream()
                 .map(object -> new StreamItem(records.read(object, page.requestedAt()), contains))
                 .toList();
-        return new BackfillPage(items, page.hasMore() ? rest(range, page.data()) : null);
-    }
-
-    private static BackfillRange rest(BackfillRange range, List<StripeObject> rows) {
-        if (rows.isEmpty()) {
-            return null;
+        if (!page.hasMore() || items.isEmpty()) {
+            return new BackfillPage(items, null);
         }
-        StripeObject last = rows.get(rows.size() - 1);
-        return range.readTo(last.id(), last.created());
+        BackfillRange rest = CreatedSlices.rest(slice, page.data());
+        return new BackfillPage(items, rest, CreatedSlices.halves(rest, page.data()));
     }
 
-    private StripePage page(BackfillRange range) {
+    private StripePage page(BackfillRange slice) {
         try {
-            return client.list(stream.path(), query(range.from(), range.to(), range.cursor()), Priority.BACKFILL);
+            return client.list(stream.path(), CreatedSlices.query(slice), Priority.BACKFILL);
         } catch (ApiException e) {
-            if (range.cursor() == null || !cursorIsGone(e)) {
+            if (slice.cursor() == null || !cursorIsGone(e)) {
                 throw e;
             }
             log.info(
                     "{} {} was deleted while the history was read after it: going on from its time of creation",
                     stream.object(),
-                    range.cursor());
-            return client.list(stream.path(), query(range.from(), range.cursorTick(), null), Priority.BACKFILL);
+                    slice.cursor());
+            return client.list(stream.path(), CreatedSlices.queryWithoutCursor(slice), Priority.BACKFILL);
         }
     }
 
     private static boolean cursorIsGone(ApiException e) {
         return "resource_missing".equals(e.code()) && "starting_after".equals(e.param());
-    }
-
-    private static Map<String, String> query(Long from, Long to, String after) {
-        Map<String, String> query = new HashMap<>();
-        query.put("limit", PAGE_SIZE);
-        if (from != null) {
-            query.put("created[gte]", from.toString());
-        }
-        if (to != null) {
-            query.put("created[lte]", to.toString());
-        }
-        if (after != null) {
-            query.put("starting_after", after);
-        }
-        return query;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.connectivityfabric.connect.config.ConfigGroup;
 import io.connectivityfabric.connect.config.ConnectionConfig;
 import io.connectivityfabric.connect.config.Credential;
 import io.connectivityfabric.connect.config.HttpUrl;
+import io.connectivityfabric.connect.config.PointInTime;
 import io.connectivityfabric.connect.config.RateLimitConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
 import io.connectivityfabric.connect.config.SourceConfig;
@@ -24,6 +25,8 @@ public final class StripeSourceConfig {
     public static final String API_BASE_URL = "stripe.api.base.url";
     public static final String API_VERSION = "stripe.api.version";
     public static final String ACCOUNT = "stripe.account";
+    public static final String START_DATE = "start.date";
+    public static final String END_DATE = "end.date";
 
     private final AbstractConfig config;
 
@@ -43,7 +46,28 @@ public final class StripeSourceConfig {
         ConfigDef definition = accessDefinition();
         RateLimitConfig.define(definition);
         SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names());
+        defineHistory(definition);
         return definition;
+    }
+
+    private static void defineHistory(ConfigDef definition) {
+        new ConfigGroup(definition, "History")
+                .optional(
+                        START_DATE,
+                        Type.STRING,
+                        null,
+                        new PointInTime(),
+                        Importance.MEDIUM,
+                        "The history is read from here on: objects created earlier come only when they change. A day"
+                                + " (2024-01-31, UTC) or a moment (2024-01-31T12:00:00Z). Unset: all there is.")
+                .optional(
+                        END_DATE,
+                        Type.STRING,
+                        null,
+                        new PointInTime(),
+                        Importance.LOW,
+                        "The history is read up to here: objects created at that time or later come only when they"
+                                + " change. Unset: up to now.");
     }
 
     /** The settings that a call needs. */
@@ -87,6 +111,17 @@ public final class StripeSourceConfig {
     /** What to read and how. */
     public SourceConfig source() {
         return new SourceConfig(config);
+    }
+
+    /** What of the history to read. */
+    CreatedSlices slices() {
+        Long end = seconds(END_DATE);
+        return new CreatedSlices(seconds(START_DATE), end == null ? null : end - 1);
+    }
+
+    private Long seconds(String key) {
+        String date = config.getString(key);
+        return date == null ? null : PointInTime.of(date).getEpochSecond();
     }
 
     /** How to talk to Stripe. */

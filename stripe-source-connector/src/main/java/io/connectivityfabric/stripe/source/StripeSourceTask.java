@@ -22,6 +22,7 @@ public final class StripeSourceTask extends StreamSourceTask {
         return new StripeProvider(
                 new StripeClient(settings, observer),
                 settings.apiVersion(),
-                config.source().settle());
+                config.source().settle(),
+                config.slices());
     }
 }
