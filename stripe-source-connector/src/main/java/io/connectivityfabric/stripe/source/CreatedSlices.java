@@ -22,6 +22,9 @@ record CreatedSlices(Long start, Long end) {
     /** No object of Stripe's is older. Only where to cut depends on it. */
     private static final long EARLIEST = Instant.parse("2010-01-01T00:00:00Z").getEpochSecond();
 
+    /** In pages. Each slice ends with a page that is not full, and an empty one costs a call as well. */
+    private static final int WORTH_CUTTING = 4;
+
     /** The whole history as one slice: it is divided as it is read. */
     List<BackfillRange> whole(long newest) {
         long to = end == null ? newest : Math.min(newest, end);
@@ -38,13 +41,13 @@ record CreatedSlices(Long start, Long end) {
      * A rest in two halves of time, the newer one first.
      *
      * @param rows of the page before it, which show how densely the rows lie
-     * @return nothing if the older half would hold less than a page
+     * @return nothing if there probably are too few pages to share
      */
     static List<BackfillRange> halves(BackfillRange rest, List<StripeObject> rows) {
         long oldest = rest.from() == null ? EARLIEST : rest.from();
         long left = rest.cursorTick() - oldest;
         long seconds = rows.get(0).created() - rest.cursorTick() + 1;
-        if (left < 2 || rest.from() != null && left < 2 * seconds) {
+        if (left < 2 || rest.from() != null && left < WORTH_CUTTING * seconds) {
             return List.of();
         }
         long middle = oldest + left / 2;
