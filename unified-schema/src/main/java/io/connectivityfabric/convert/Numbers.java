@@ -2,6 +2,7 @@ package io.connectivityfabric.convert;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /** Numbers, always exact: never through double. */
 public final class Numbers {
@@ -9,10 +10,14 @@ public final class Numbers {
     // 1e999999999 is ten bytes as text and a gigabyte as plain digits.
     private static final int MAX_DIGITS = 1000;
 
+    // Two commas, or one and a point: 1,234 alone may be a thousand or one and a fraction.
+    private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+
     private Numbers() {}
 
     /**
-     * The exact value of a JSON number, or of text that is one.
+     * The exact value of a JSON number, or of text that is one. (A {@code double} comes only from unified fields that are
+     * one themselves; it is the number of its shortest text.)
      *
      * @throws ConversionException if it is none
      */
@@ -26,14 +31,23 @@ public final class Numbers {
         if (value instanceof BigInteger integer) {
             return new BigDecimal(integer);
         }
+        if (value instanceof Double fraction && Double.isFinite(fraction)) {
+            return BigDecimal.valueOf(fraction);
+        }
         if (value instanceof String text) {
-            try {
-                return bounded(new BigDecimal(text.strip()));
-            } catch (NumberFormatException notANumber) {
-                throw new ConversionException("is no number");
-            }
+            return ofText(text.strip());
         }
         throw new ConversionException("is no number");
+    }
+
+    /** Text may have a comma between every three digits, as people type it, if it is clear what is meant. */
+    private static BigDecimal ofText(String text) {
+        String digits = text.indexOf(',') >= 0 && GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
+        try {
+            return bounded(new BigDecimal(digits));
+        } catch (NumberFormatException notANumber) {
+            throw new ConversionException("is no number");
+        }
     }
 
     /**

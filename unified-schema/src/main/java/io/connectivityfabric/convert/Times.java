@@ -20,6 +20,8 @@ public final class Times {
     private static final long MIN_SECONDS = -62_135_596_800L;
     private static final long MAX_SECONDS = 253_402_300_800L;
 
+    private static final long DAY_MILLIS = 86_400_000L;
+
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendPattern("yyyy-MM-dd['T'HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
@@ -43,6 +45,25 @@ public final class Times {
             throw new ConversionException("is not within the years 1 to 9999; expected seconds since 1970");
         }
         return new Date(seconds.movePointRight(3).longValue());
+    }
+
+    /**
+     * A time of milliseconds since 1970.
+     *
+     * @throws ConversionException if it is no number, or beyond the years 1 to 9999
+     */
+    public static Date epochMillis(Object value) {
+        return millis(number(value, "milliseconds since 1970"));
+    }
+
+    /** Whole seconds since 1970; a fraction is dropped. */
+    public static long toEpochSeconds(Object time) {
+        return Math.floorDiv(((Date) time).getTime(), 1000L);
+    }
+
+    /** Midnight in UTC of the day that a time is in, in UTC. */
+    public static Date startOfDay(Date time) {
+        return new Date(Math.floorDiv(time.getTime(), DAY_MILLIS) * DAY_MILLIS);
     }
 
     /**

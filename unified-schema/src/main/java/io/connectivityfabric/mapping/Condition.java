@@ -1,5 +1,9 @@
 package io.connectivityfabric.mapping;
 
+import io.connectivityfabric.convert.Numbers;
+import java.math.BigDecimal;
+import java.util.Set;
+
 /** When a rule applies. */
 @FunctionalInterface
 interface Condition {
@@ -14,11 +18,23 @@ interface Condition {
         };
     }
 
-    /** Holds if the value, as text, is this one. */
-    static Condition is(Expr.At at, String expected) {
+    /** Holds if the value, as text, is one of these. */
+    static Condition in(Expr.At at, Set<String> expected) {
         return scope -> {
             Object value = value(at, scope);
-            return value != null && value.toString().equals(expected);
+            return value != null && expected.contains(value.toString());
+        };
+    }
+
+    /**
+     * Holds if the value is a number greater than this one; not if there is none.
+     *
+     * @throws io.connectivityfabric.convert.ConversionException when it is asked about what is no number
+     */
+    static Condition above(Expr.At at, BigDecimal limit) {
+        return scope -> {
+            Object value = value(at, scope);
+            return !Scalars.isBlank(value) && Numbers.decimal(value).compareTo(limit) > 0;
         };
     }
 
@@ -36,6 +52,10 @@ interface Condition {
 
     default Condition and(Condition other) {
         return scope -> holds(scope) && other.holds(scope);
+    }
+
+    default Condition or(Condition other) {
+        return scope -> holds(scope) || other.holds(scope);
     }
 
     private static Object value(Expr.At at, Scope scope) {

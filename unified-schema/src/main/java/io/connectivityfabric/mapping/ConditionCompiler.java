@@ -1,15 +1,21 @@
 package io.connectivityfabric.mapping;
 
+import io.connectivityfabric.convert.ConversionException;
+import io.connectivityfabric.convert.Numbers;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/**
- * Compiles conditions: {@code present}, {@code absent}, {@code path} with {@code is}, {@code is_not} or {@code
- * differs_from}, and {@code deleted}; of a list all must hold.
- */
+/** Compiles the conditions under {@code when}; of a list all must hold. */
 final class ConditionCompiler {
 
-    private static final Set<String> KEYS =
-            Set.of("present", "absent", "path", "is", "is_not", "differs_from", "deleted");
+    /** Keys that make a condition by themselves. */
+    private static final Set<String> ALONE = Set.of("any", "present", "absent", "deleted", "api_version");
+    /** Keys that say something about the value of {@code path}. */
+    private static final Set<String> OF_PATH = Set.of("is", "is_not", "in", "not_in", "above", "differs_from");
+
+    private static final String PATH = "path";
 
     private final RuleCompiler rules;
 
@@ -19,43 +25,102 @@ final class ConditionCompiler {
 
     Condition compile(YamlNode node) {
         if (node instanceof YamlNode.Sequence all) {
-            return all.items().stream().map(this::compile).reduce(scope -> true, Condition::and);
+            return conditions(all).stream().reduce(scope -> true, Condition::and);
         }
         YamlNode.Block block = Yaml.block(node, "a condition");
-        Yaml.checkKeys(block, KEYS, "condition");
-        if (only(block, "deleted")) {
-            boolean deleted = Yaml.flag(block, "deleted");
-            return scope -> scope.deleted() == deleted;
+        Set<String> known = new TreeSet<>(ALONE);
+        known.addAll(OF_PATH);
+        known.add(PATH);
+        Yaml.checkKeys(block, known, "condition");
+        Set<String> keys = new TreeSet<>(block.entries().keySet());
+        if (keys.size() == 1 && ALONE.containsAll(keys)) {
+            return alone(keys.iterator().next(), block);
         }
-        if (only(block, "present")) {
-            return Condition.present(at(block.get("present")));
-        }
-        if (only(block, "absent")) {
-            return Condition.present(at(block.get("absent"))).not();
-        }
-        if (block.entries().keySet().equals(Set.of("path", "is"))) {
-            return Condition.is(at(block.get("path")), Yaml.text(block.get("is"), "is"));
-        }
-        if (block.entries().keySet().equals(Set.of("path", "is_not"))) {
-            return Condition.is(at(block.get("path")), Yaml.text(block.get("is_not"), "is_not"))
-                    .not();
-        }
-        if (block.entries().keySet().equals(Set.of("path", "differs_from"))) {
-            return Condition.same(at(block.get("path")), at(block.get("differs_from")))
-                    .not();
+        if (keys.remove(PATH) && keys.size() == 1 && OF_PATH.containsAll(keys)) {
+            String says = keys.iterator().next();
+            return ofPath(at(block.get(PATH)), says, block.get(says));
         }
         throw block.place()
                 .fault(
                         "this is no condition.",
-                        "Write {present: path}, {absent: path}, {path: path, is: value}, {path: path, is_not: value},"
-                                + " {path: path, differs_from: path} or {deleted: true}.");
+                        "Write {present: path}, {absent: path}, {deleted: true}, {api_version: {from: date}}, {any:"
+                                + " [condition, condition]}, or {path: path} and one of "
+                                + String.join(", ", new TreeSet<>(OF_PATH)) + ".");
     }
 
-    private static boolean only(YamlNode.Block block, String key) {
-        return block.entries().keySet().equals(Set.of(key));
+    private List<Condition> conditions(YamlNode.Sequence list) {
+        return list.items().stream().map(this::compile).toList();
+    }
+
+    private Condition alone(String key, YamlNode.Block block) {
+        YamlNode value = block.get(key);
+        return switch (key) {
+            case "any" -> conditions(Yaml.sequence(value, key)).stream().reduce(scope -> false, Condition::or);
+            case "present" -> Condition.present(at(value));
+            case "absent" -> Condition.present(at(value)).not();
+            case "deleted" -> {
+                boolean deleted = Yaml.flag(block, key);
+                yield scope -> scope.deleted() == deleted;
+            }
+            default -> apiVersion(Yaml.block(value, "'api_version'"));
+        };
+    }
+
+    private Condition ofPath(Expr.At at, String says, YamlNode value) {
+        return switch (says) {
+            case "is" -> Condition.in(at, Set.of(Yaml.text(value, says)));
+            case "is_not" -> Condition.in(at, Set.of(Yaml.text(value, says))).not();
+            case "in" -> Condition.in(at, texts(value, says));
+            case "not_in" -> Condition.in(at, texts(value, says)).not();
+            case "above" -> above(at, value);
+            default -> Condition.same(at, at(value)).not();
+        };
+    }
+
+    private static Set<String> texts(YamlNode list, String key) {
+        return Yaml.sequence(list, key).items().stream()
+                .map(text -> Yaml.text(text, key))
+                .collect(Collectors.toSet());
+    }
+
+    private static Condition above(Expr.At at, YamlNode limit) {
+        try {
+            return Condition.above(
+                    at, Numbers.decimal(Yaml.scalar(limit, "above").value()));
+        } catch (ConversionException notANumber) {
+            throw limit.place().fault("'above' takes a number.");
+        }
+    }
+
+    private Condition apiVersion(YamlNode.Block range) {
+        Yaml.checkKeys(range, Set.of("from", "before"), "condition on 'api_version'");
+        if (!rules.reads()) {
+            throw range.place().fault("'api_version' is for reading: a unified record has none.");
+        }
+        String from = version(range, "from");
+        String before = version(range, "before");
+        if (from == null && before == null) {
+            throw range.place().fault("'api_version' needs 'from', 'before', or both.");
+        }
+        if (from != null && before != null && from.compareTo(before) >= 0) {
+            throw range.place().fault("no version is from " + from + " on and before " + before + ".");
+        }
+        return scope -> ApiVersion.isWithin(scope.apiVersion(), from, before);
+    }
+
+    private static String version(YamlNode.Block range, String key) {
+        YamlNode given = range.get(key);
+        if (given == null) {
+            return null;
+        }
+        String version = Yaml.text(given, key);
+        if (!ApiVersion.isDate(version)) {
+            throw given.place().fault("'" + version + "' is no date.", "Write it as 2025-03-31 or 2025-03.");
+        }
+        return version;
     }
 
     private Expr.At at(YamlNode path) {
-        return rules.path(Yaml.text(path, "path"), path.place(), true).at();
+        return rules.path(Yaml.text(path, PATH), path.place(), true).at();
     }
 }

@@ -11,6 +11,8 @@ import org.apache.kafka.connect.data.Schema;
 /** Compiles the {@code convert} and {@code args} of a rule. */
 final class ConverterCompiler {
 
+    private static final YamlNode.Block NO_ARGUMENTS = new YamlNode.Block(Map.of(), Map.of(), new Place("", 0));
+
     private final RuleCompiler rules;
     private final Tables tables;
 
@@ -30,9 +32,7 @@ final class ConverterCompiler {
                             Suggestions.didYouMean(name, Converters.all().keySet()));
         }
         checkTypes(convert.place(), spec, inner, target);
-        YamlNode.Block args = rule.get("args") == null
-                ? new YamlNode.Block(Map.of(), Map.of(), convert.place())
-                : Yaml.block(rule.get("args"), "'args'");
+        YamlNode.Block args = rule.get("args") == null ? NO_ARGUMENTS : Yaml.block(rule.get("args"), "'args'");
         Yaml.checkKeys(args, spec.arguments(), "converter " + name);
         for (String required : spec.required()) {
             if (args.get(required) == null) {
@@ -44,8 +44,31 @@ final class ConverterCompiler {
         return new Compiled(new Expr.Converted(inner.expr(), converter), spec.gives(), free);
     }
 
+    /**
+     * Makes what a path gives fit its target without being told how, where there is only one sensible way.
+     *
+     * @throws MappingLoadException if there are several
+     */
+    Compiled implicit(YamlNode.Block rule, Compiled inner, Target target) {
+        String converter = switch (target.type()) {
+            case TEXT -> "text";
+            case BOOLEAN -> "bool";
+            case NUMBER -> "integer";
+            case FRACTION -> "fraction";
+            default ->
+                throw rule.place()
+                        .fault(
+                                "'" + target.field() + "' takes "
+                                        + target.type().words() + ", which this rule does not make of what it finds.",
+                                "Add 'convert': one of " + String.join(", ", Converters.giving(target.type())) + ".");
+        };
+        ConverterSpec spec = Converters.all().get(converter);
+        Converter bound = spec.factory().apply(new Given(NO_ARGUMENTS, target));
+        return new Compiled(new Expr.Converted(inner.expr(), bound), spec.gives(), inner.free());
+    }
+
     private static void checkTypes(Place place, ConverterSpec spec, Compiled inner, Target target) {
-        if (inner.type() != ValueType.ANY && spec.takes() != ValueType.ANY && inner.type() != spec.takes()) {
+        if (!spec.converts(inner.type())) {
             throw place.fault("'" + spec.name() + "' converts " + spec.takes().words() + ", but is given "
                     + inner.type().words() + ".");
         }

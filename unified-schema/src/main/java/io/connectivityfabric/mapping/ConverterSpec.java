@@ -37,6 +37,14 @@ record ConverterSpec(
         return new ConverterSpec(name, takes, gives, Set.of(), Set.of(), factory);
     }
 
+    /** Whether it can take what is of a type; what takes text takes any single value as text. */
+    boolean converts(ValueType type) {
+        return takes == type
+                || takes == ValueType.ANY
+                || type == ValueType.ANY
+                || takes == ValueType.TEXT && type.isSingle();
+    }
+
     /** The same with arguments that may be left out. */
     ConverterSpec optional(String... names) {
         Set<String> all = new HashSet<>(arguments);

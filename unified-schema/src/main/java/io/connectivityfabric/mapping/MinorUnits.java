@@ -4,6 +4,7 @@ import io.connectivityfabric.convert.Numbers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
 
 /** Amounts that a provider gives in a currency's smallest unit. */
 final class MinorUnits {
@@ -50,6 +51,23 @@ final class MinorUnits {
             BigDecimal amount = Numbers.decimal(value).movePointRight(currencies.digits(currency));
             Integer multiple = multiples.get(currency);
             return Numbers.plainText(multiple == null ? amount : toMultiple(amount, BigDecimal.valueOf(multiple)));
+        };
+    }
+
+    /**
+     * Money in the smallest units that the provider counts in, which may be others than those of the record. Currencies in
+     * {@code multiples} are rounded as in {@link #ofMajorText}; of others nothing is.
+     */
+    static Converter ofMoney(Arguments arguments) {
+        CurrencyDigits currencies = new CurrencyDigits(arguments);
+        Map<String, Integer> multiples = arguments.numbers("multiples");
+        return (value, scope) -> {
+            Struct money = (Struct) value;
+            String currency = money.getString("currency");
+            BigDecimal amount = BigDecimal.valueOf(money.getInt64("minor_units"), money.getInt32("scale"))
+                    .movePointRight(currencies.digits(currency));
+            Integer multiple = multiples.get(currency);
+            return Numbers.integer(multiple == null ? amount : toMultiple(amount, BigDecimal.valueOf(multiple)));
         };
     }
 

@@ -23,6 +23,9 @@ final class MoneyConverters {
                 ConverterSpec.with("money_major", ValueType.ANY, ValueType.MONEY, MajorUnits::reader)
                         .optional("currency")
                         .required("digits"),
+                ConverterSpec.with("money_units", ValueType.MONEY, ValueType.NUMBER, MinorUnits::ofMoney)
+                        .optional("multiples")
+                        .required("digits"),
                 ConverterSpec.simple("money_text", ValueType.MONEY, ValueType.TEXT, MajorUnits::text),
                 ConverterSpec.with("recurrence", ValueType.ANY, ValueType.RECORD, Recurrences::reader)
                         .required("table"),

@@ -24,6 +24,7 @@ final class ReadCompiler extends RuleCompiler {
             "each",
             "rest",
             "entries",
+            "envelope",
             "sum",
             "least",
             "greatest");
@@ -133,6 +134,11 @@ final class ReadCompiler extends RuleCompiler {
     }
 
     @Override
+    boolean reads() {
+        return true;
+    }
+
+    @Override
     Set<String> ownModifiers() {
         return Set.of("of");
     }
@@ -145,6 +151,7 @@ final class ReadCompiler extends RuleCompiler {
             case "rest" -> rest(rule);
             case "concat" -> concat(rule, target);
             case "entries" -> entries(rule);
+            case "envelope" -> Envelope.compile(rule.get("envelope"));
             case "sum" -> aggregate(source, Aggregate.Kind.SUM, rule, target);
             case "least" -> aggregate(source, Aggregate.Kind.LEAST, rule, target);
             case "greatest" -> aggregate(source, Aggregate.Kind.GREATEST, rule, target);

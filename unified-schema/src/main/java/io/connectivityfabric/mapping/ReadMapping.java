@@ -73,7 +73,7 @@ public final class ReadMapping {
      */
     public String idOf(String payload) {
         ObjectNode json = PayloadParser.parse(object, null, payload);
-        Object found = id.eval(Scope.of(json, null, false));
+        Object found = id.eval(Scope.reading(json, false, null));
         if (found == null || found instanceof JsonNode) {
             throw new MappingException(object, null, "id", "is required but missing");
         }
@@ -90,7 +90,7 @@ public final class ReadMapping {
                 ? JsonNodeFactory.instance.objectNode()
                 : PayloadParser.parse(object, raw.id(), raw.payload());
         try {
-            Scope scope = Scope.of(json, null, isDeleted(raw, json));
+            Scope scope = Scope.reading(json, isDeleted(raw, json), raw);
             Struct record = fields.newStruct();
             boolean saysSomething = fields.fill(record, scope);
             return record.put(meta, metaBuilder.build(raw, scope, saysSomething, ContentHash.of(record)));
@@ -104,7 +104,7 @@ public final class ReadMapping {
             return true;
         }
         try {
-            return deleted != null && Boolean.TRUE.equals(deleted.eval(Scope.of(json, null, false)));
+            return deleted != null && Boolean.TRUE.equals(deleted.eval(Scope.reading(json, false, raw)));
         } catch (ConversionException failure) {
             throw FieldFailure.of("meta.deleted", failure);
         }

@@ -45,6 +45,9 @@ abstract class RuleCompiler {
     /** Keys that say what a rule does: {@code path}, {@code const} and so on. */
     abstract Set<String> sources();
 
+    /** Whether a provider's object is read, rather than a unified record written. */
+    abstract boolean reads();
+
     /** Keys of rules that only this direction has. */
     abstract Set<String> ownModifiers();
 
@@ -63,7 +66,7 @@ abstract class RuleCompiler {
         if (converts) {
             compiled = new ConverterCompiler(this, tables).compile(rule, compiled, target);
         } else if (compiled.type() == ValueType.ANY && !raw && target.schema() != null) {
-            compiled = implicit(rule, compiled, target);
+            compiled = new ConverterCompiler(this, tables).implicit(rule, compiled, target);
         }
         return modified(rule, compiled, target);
     }
@@ -105,11 +108,11 @@ abstract class RuleCompiler {
     }
 
     private Compiled constant(YamlNode.Scalar value, Target target) {
-        ValueType type = Yaml.typeOf(value);
         if (target.vocabulary() != null) {
             VocabularyCheck.check(value.place(), target, value.value());
         }
-        return new Compiled(new Expr.Constant(value.value()), type, false);
+        Object fitted = Constants.fit(value, target);
+        return new Compiled(new Expr.Constant(fitted), Constants.typeOf(fitted), false);
     }
 
     private Compiled first(YamlNode.Sequence options, Target target, boolean raw) {
@@ -158,22 +161,6 @@ abstract class RuleCompiler {
         return compiled;
     }
 
-    private static Compiled implicit(YamlNode.Block rule, Compiled compiled, Target target) {
-        String converter = switch (target.type()) {
-            case TEXT -> "text";
-            case BOOLEAN -> "bool";
-            default ->
-                throw rule.place()
-                        .fault(
-                                "'" + target.field() + "' takes "
-                                        + target.type().words() + ", which this rule does not make of what it finds.",
-                                "Add 'convert': one of " + String.join(", ", Converters.giving(target.type())) + ".");
-        };
-        ConverterSpec spec = Converters.all().get(converter);
-        Expr converted = new Expr.Converted(compiled.expr(), spec.factory().apply(null));
-        return new Compiled(converted, spec.gives(), compiled.free());
-    }
-
     private Compiled modified(YamlNode.Block rule, Compiled compiled, Target target) {
         Compiled result = compiled;
         int max = Yaml.number(rule, "max");
@@ -193,7 +180,7 @@ abstract class RuleCompiler {
                         .fault("the default is " + constant.type().words() + ", but the rule gives "
                                 + result.type().words() + ".");
             }
-            result = result.with(new Expr.WithDefault(result.expr(), value.value()));
+            result = result.with(new Expr.WithDefault(result.expr(), Constants.fit(value, target)));
         }
         return result;
     }

@@ -48,9 +48,23 @@ final class Scalars {
         return texts;
     }
 
-    /** Whether a value is text of nothing but blanks. */
+    /**
+     * The id of an object that a provider may give by its id alone, or whole; null if neither is there.
+     *
+     * @throws ConversionException if it is a list, or an object without id
+     */
+    static String id(Object value) {
+        Object id = value instanceof JsonNode object && object.isObject() ? JsonPath.value(object.get("id")) : value;
+        if (id == null) {
+            throw new ConversionException("is an object without id");
+        }
+        String text = text(id);
+        return text.isBlank() ? null : text;
+    }
+
+    /** Whether there is no value, or text of nothing but blanks. */
     static boolean isBlank(Object value) {
-        return value instanceof String text && text.isBlank();
+        return value == null || value instanceof String text && text.isBlank();
     }
 
     /**

@@ -24,6 +24,7 @@ final class TextConverters {
                 ConverterSpec.with("lookup", ValueType.ANY, ValueType.TEXT, TextConverters::lookup)
                         .optional("otherwise")
                         .required("table"),
+                ConverterSpec.simple("ref_id", ValueType.ANY, ValueType.TEXT, Scalars::id),
                 ConverterSpec.with("part", ValueType.ANY, ValueType.TEXT, TextConverters::part)
                         .required("separator", "number"));
     }

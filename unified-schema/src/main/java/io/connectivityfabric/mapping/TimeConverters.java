@@ -17,6 +17,15 @@ final class TimeConverters {
                         ValueType.ANY,
                         ValueType.TIME,
                         value -> Scalars.isBlank(value) ? null : Times.isoOrMillis(value)),
+                ConverterSpec.simple(
+                        "hs_date",
+                        ValueType.ANY,
+                        ValueType.TIME,
+                        value -> Scalars.isBlank(value) ? null : Times.startOfDay(Times.isoOrMillis(value))),
+                ConverterSpec.simple("epoch_millis", ValueType.ANY, ValueType.TIME, Times::epochMillis),
+                ConverterSpec.simple("to_epoch_seconds", ValueType.TIME, ValueType.NUMBER, Times::toEpochSeconds),
+                ConverterSpec.simple(
+                        "to_epoch_millis", ValueType.TIME, ValueType.NUMBER, value -> ((Date) value).getTime()),
                 ConverterSpec.simple("iso_time", ValueType.TIME, ValueType.TEXT, value -> Times.isoText((Date) value)),
                 ConverterSpec.simple("iso_date", ValueType.TIME, ValueType.TEXT, value -> Times.isoDate((Date) value)));
     }

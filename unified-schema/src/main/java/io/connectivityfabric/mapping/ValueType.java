@@ -32,6 +32,11 @@ enum ValueType {
         return words;
     }
 
+    /** Whether it is a single value that has a plain text. */
+    boolean isSingle() {
+        return this == TEXT || this == BOOLEAN || this == NUMBER || this == FRACTION;
+    }
+
     static ValueType of(Schema schema) {
         if (Timestamp.LOGICAL_NAME.equals(schema.name())) {
             return TIME;

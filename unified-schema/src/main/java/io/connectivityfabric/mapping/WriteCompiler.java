@@ -77,7 +77,7 @@ final class WriteCompiler extends RuleCompiler {
         if (located.type() != ValueType.BOOLEAN) {
             throw path.place().fault("'fill_blanks' names a field that is true or false.");
         }
-        return Condition.is(located.at(), "true");
+        return Condition.in(located.at(), Set.of("true"));
     }
 
     @Override
@@ -120,6 +120,11 @@ final class WriteCompiler extends RuleCompiler {
     @Override
     Set<String> sources() {
         return SOURCES;
+    }
+
+    @Override
+    boolean reads() {
+        return false;
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class WriteMapping {
 
     private static Scope scope(Struct unified, Struct meta) {
         List<String> mask = meta.schema().field("field_mask") == null ? null : meta.getArray("field_mask");
-        return Scope.of(unified, mask == null ? null : new FieldMask(mask), false);
+        return Scope.writing(unified, mask == null ? null : new FieldMask(mask));
     }
 
     private static String id(Struct meta) {

@@ -64,13 +64,6 @@ final class Yaml {
         throw node.place().fault("'" + key + "' is true or false.");
     }
 
-    static ValueType typeOf(YamlNode.Scalar scalar) {
-        if (scalar.value() instanceof String) {
-            return ValueType.TEXT;
-        }
-        return scalar.value() instanceof Boolean ? ValueType.BOOLEAN : ValueType.NUMBER;
-    }
-
     static void checkKeys(YamlNode.Block block, Collection<String> known, String of) {
         block.entries().forEach((key, value) -> {
             if (!known.contains(key)) {

@@ -12,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumbersTest {
 
     @ParameterizedTest
-    @CsvSource({"1e3,1000", "1234.50,1234.5", "0.000,0", "-0.10,-0.1", "12345678901234567890.12,12345678901234567890.12"
+    @CsvSource({
+        "1e3,1000",
+        "1234.50,1234.5",
+        "0.000,0",
+        "-0.10,-0.1",
+        "'1,234.50',1234.5",
+        "'-1,234,567',-1234567",
+        "12345678901234567890.12,12345678901234567890.12"
     })
     void plainDigits(String text, String plain) {
         assertThat(Numbers.plainText(text)).isEqualTo(plain);
@@ -27,7 +34,7 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1,234.50", "much", "1e999999999"})
+    @ValueSource(strings = {"", "1,234", "1,23.4", "1,234,56", "1234,567.0", "much", "1e999999999"})
     void otherTextIsRefused(String text) {
         assertThatThrownBy(() -> Numbers.plainText(text)).isInstanceOf(ConversionException.class);
     }

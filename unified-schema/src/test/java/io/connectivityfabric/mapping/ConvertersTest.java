@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.TimeZone;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,16 +29,38 @@ class ConvertersTest {
               digits: {default: 2, JPY: 0, KWD: 3}
             read:
               amount: {path: amount, convert: money_major, args: {currency: currency, digits: digits}}
+              amount_home: {path: home, convert: money_major, args: {currency: currency, digits: digits}}
               mrr: {path: mrr, convert: money_major, args: {digits: digits}}
               probability: {path: probability, convert: fraction}
               close_at: {path: close, convert: hs_time}
               type: {path: kind, convert: part, args: {separator: ".", number: 2}}
               company_ids: {path: companies, convert: other_ids, args: {than: id}}
+              owner_id: {path: owner, convert: ref_id}
+              stage_changed_at: {path: changed, convert: epoch_millis}
+              line_items: {each: lines, use: line}
             write:
               amount: {path: amount, convert: money_text}
               close: {path: close_at, convert: iso_time}
               day: {path: close_at, convert: iso_date}
               companies: {path: company_ids, convert: join, args: {without: type}}
+              units: {path: amount_home, convert: money_units, args: {digits: {default: 2, JPY: 0, KWD: 3}, multiples: {KWD: 10}}}
+              seconds: {path: stage_changed_at, convert: to_epoch_seconds}
+              millis: {path: stage_changed_at, convert: to_epoch_millis}
+              number: {path: "line_items[0].line_number", convert: text}
+              prorated: {path: "line_items[0].proration", convert: text}
+              chance: {path: probability, convert: decimal_text}
+            shared:
+              line:
+                read:
+                  line_number: nr
+                  proration: prorated
+                  period_start: {path: start, convert: hs_date}
+                  recurrence: {path: every, use: every}
+              every:
+                read:
+                  interval: {const: MONTH}
+                  interval_count: {path: months, default: 1}
+                  trial_days: {const: 14, when: {path: trial, is: true}}
             """;
 
     private static final String PRODUCT = """
@@ -67,6 +92,8 @@ class ConvertersTest {
     @CsvSource({
         "'10.99','usd',1099,USD,2",
         "'1234.5','USD',123450,USD,2",
+        "'1,234.50','USD',123450,USD,2",
+        "'1,234,567','JPY',1234567,JPY,0",
         "'1e3','USD',100000,USD,2",
         "'500','JPY',500,JPY,0",
         "'5.120','KWD',5120,KWD,3",
@@ -76,6 +103,11 @@ class ConvertersTest {
         "'500.5','JPY',5005,JPY,1",
         "'10',' ',1000,XXX,2",
     })
+    @Tag("edge-17")
+    @Tag("edge-23")
+    @Tag("edge-24")
+    @Tag("edge-25")
+    @Tag("edge-27")
     void amountsOfWholeUnitsKeepEveryDigit(String text, String currency, long units, String code, int scale) {
         Struct amount =
                 deal("'amount':'" + text + "','currency':'" + currency + "'").getStruct("amount");
@@ -86,12 +118,14 @@ class ConvertersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'amount':''", "'amount':' '", "'amount':null", "'currency':'USD'"})
+    @Tag("edge-23")
     void noAmountIsNoMoney(String fields) {
         assertThat(deal(fields).getStruct("amount")).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,234.50", "much", "92233720368547758.08"})
+    @ValueSource(strings = {"1,234", "1.234,50", "12,34.50", "much", "92233720368547758.08"})
+    @Tag("edge-26")
     void whatIsNoAmountIsRefusedByName(String text) {
         assertThatThrownBy(() -> deal("'amount':'" + text + "','currency':'USD'"))
                 .isInstanceOf(MappingException.class)
@@ -120,6 +154,7 @@ class ConvertersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Pacific/Kiritimati", "America/Los_Angeles", "UTC", "Asia/Kolkata"})
+    @Tag("edge-30")
     void aDateStaysTheSameDayThereAndBack(String zone) {
         TimeZone before = TimeZone.getDefault();
         try {
@@ -130,6 +165,87 @@ class ConvertersTest {
         } finally {
             TimeZone.setDefault(before);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.99,USD,1099", "500,JPY,500", "5.124,KWD,5120", "5.125,KWD,5130", "500,ISK,50000"})
+    @Tag("edge-18")
+    @Tag("edge-19")
+    @Tag("edge-20")
+    void moneyInTheSmallestUnitOfWhoTakesIt(String amount, String currency, long units) {
+        Struct deal = deal("'home':'" + amount + "','currency':'" + currency + "'");
+        assertThat(written(deal).get("units").longValue()).isEqualTo(units);
+    }
+
+    @Test
+    void moneyThatIsFinerThanTheSmallestUnitIsNotRoundedInSilence() {
+        Struct deal = deal("'home':'0.005','currency':'USD'");
+        assertThatThrownBy(() -> written(deal)).hasMessageContaining("'units'").hasMessageContaining("whole number");
+    }
+
+    @ParameterizedTest
+    @Tag("edge-49")
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "'owner':'usr_1' | usr_1",
+                "'owner':17 | 17",
+                "'owner':{'id':'usr_1','name':'Jenny'} | usr_1",
+                "'owner':{'id':'usr_1','deleted':true} | usr_1",
+                "'owner':null | -",
+                "'owner':'' | -",
+                "'name':'x' | -",
+            })
+    void whatIsReferredToIsThereByItsIdOrWhole(String fields, String id) {
+        assertThat(deal(fields).getString("owner_id")).isEqualTo(id);
+    }
+
+    @Test
+    void aReferenceWithoutIdIsNoneToGuess() {
+        assertThatThrownBy(() -> deal("'owner':{'name':'Jenny'}"))
+                .hasMessageContaining("'owner_id': is an object without id");
+        assertThatThrownBy(() -> deal("'owner':['usr_1']")).hasMessageContaining("'owner_id': is a list");
+    }
+
+    @Test
+    @Tag("edge-29")
+    void timesAsNumbersThereAndBack() {
+        ObjectNode written = written(deal("'changed':'1793527200123'"));
+        assertThat(written.get("millis").longValue()).isEqualTo(1793527200123L);
+        assertThat(written.get("seconds").longValue()).isEqualTo(1793527200L);
+        assertThatThrownBy(() -> deal("'changed':253402300800000")).hasMessageContaining("'stage_changed_at'");
+    }
+
+    @ParameterizedTest
+    @Tag("edge-30")
+    @ValueSource(strings = {"'2026-11-01'", "1793491200000", "'1793491200000'", "'2026-11-01T17:45:00Z'"})
+    void aDateIsMidnightInUtc(String start) {
+        Struct line = deal("'lines':[{'start':" + start + "}]")
+                .<Struct>getArray("line_items")
+                .get(0);
+        assertThat(((Date) line.get("period_start")).toInstant()).isEqualTo(Instant.parse("2026-11-01T00:00:00Z"));
+    }
+
+    @Test
+    void partsOfPartsWithNumbersOfTheirSize() {
+        Struct line = deal("'lines':[{'nr':'3','every':{'months':6,'trial':true}}]")
+                .<Struct>getArray("line_items")
+                .get(0);
+        assertThat(line.getInt32("line_number")).isEqualTo(3);
+        assertThat(line.getStruct("recurrence").getString("interval")).isEqualTo("MONTH");
+        assertThat(line.getStruct("recurrence").getInt32("interval_count")).isEqualTo(6);
+        assertThat(line.getStruct("recurrence").getInt32("trial_days")).isEqualTo(14);
+        assertThatThrownBy(() -> deal("'lines':[{'nr':2147483648}]"))
+                .hasMessageContaining("'line_items.line_number': is no whole number of at most 32 bits");
+    }
+
+    @Test
+    void singleValuesOfAllKindsCanBeWrittenAsText() {
+        ObjectNode written = written(deal("'lines':[{'nr':3,'prorated':true}],'probability':0.25"));
+        assertThat(written.get("number").textValue()).isEqualTo("3");
+        assertThat(written.get("prorated").textValue()).isEqualTo("true");
+        assertThat(written.get("chance").textValue()).isEqualTo("0.25");
     }
 
     @Test
