@@ -12,9 +12,9 @@ interface Expr {
 
     Object eval(Scope scope);
 
-    /** Whether it says nothing about the object: its value is the same whatever the object holds. */
-    default boolean constant() {
-        return false;
+    /** Whether the value that it gives tells something about the object, and is not just a constant of the mapping. */
+    default boolean tells(Scope scope) {
+        return true;
     }
 
     /** What stands at a path. */
@@ -47,8 +47,8 @@ interface Expr {
         }
 
         @Override
-        public boolean constant() {
-            return true;
+        public boolean tells(Scope scope) {
+            return false;
         }
     }
 
@@ -60,7 +60,7 @@ interface Expr {
             Object none = Absent.NOT_APPLICABLE;
             for (Expr option : options) {
                 Object value = option.eval(scope);
-                if (value == null || value instanceof String text && text.isBlank()) {
+                if (isNone(value)) {
                     none = null;
                 } else if (value != Absent.NOT_APPLICABLE) {
                     return value;
@@ -70,13 +70,18 @@ interface Expr {
         }
 
         @Override
-        public boolean constant() {
+        public boolean tells(Scope scope) {
             for (Expr option : options) {
-                if (!option.constant()) {
-                    return false;
+                Object value = option.eval(scope);
+                if (!isNone(value) && value != Absent.NOT_APPLICABLE) {
+                    return option.tells(scope);
                 }
             }
-            return true;
+            return false;
+        }
+
+        private static boolean isNone(Object value) {
+            return value == null || value instanceof String text && text.isBlank();
         }
     }
 
@@ -157,8 +162,8 @@ interface Expr {
         }
 
         @Override
-        public boolean constant() {
-            return inner.constant();
+        public boolean tells(Scope scope) {
+            return inner.tells(scope);
         }
     }
 
@@ -170,8 +175,8 @@ interface Expr {
         }
 
         @Override
-        public boolean constant() {
-            return inner.constant();
+        public boolean tells(Scope scope) {
+            return inner.tells(scope);
         }
     }
 
@@ -184,8 +189,9 @@ interface Expr {
         }
 
         @Override
-        public boolean constant() {
-            return inner.constant();
+        public boolean tells(Scope scope) {
+            Object found = inner.eval(scope);
+            return found != null && found != Absent.NOT_APPLICABLE && inner.tells(scope);
         }
     }
 

@@ -53,12 +53,11 @@ final class ObjectBuilder {
     }
 
     private static Object value(Assignment assignment, Scope scope) {
-        if (scope.mask() != null && assignment.rule().constant()) {
-            // It says nothing about the record, so a partial record does not assert it.
-            return Absent.NOT_ASSERTED;
-        }
+        Expr rule = assignment.rule();
         try {
-            return assignment.rule().eval(scope);
+            Object value = rule.eval(scope);
+            // What says nothing about the record is not asserted by a partial one.
+            return value != null && scope.mask() != null && !rule.tells(scope) ? Absent.NOT_ASSERTED : value;
         } catch (ConversionException failure) {
             throw FieldFailure.of(assignment.target(), failure);
         } catch (FieldFailure failure) {

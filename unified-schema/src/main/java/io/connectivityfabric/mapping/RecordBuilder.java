@@ -50,7 +50,7 @@ final class RecordBuilder {
             Field field = assignment.field();
             Object value = value(assignment, scope);
             if (value != null) {
-                found |= !isEmpty(value) && !assignment.rule().constant();
+                found = found || !isEmpty(value) && assignment.rule().tells(scope);
                 struct.put(field, value);
             } else if (assignment.required()) {
                 throw new FieldFailure(field.name(), "is required but missing");
