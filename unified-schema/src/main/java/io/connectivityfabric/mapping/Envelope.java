@@ -53,7 +53,7 @@ record Envelope(Function<RawRecord, Object> part) implements Expr {
     }
 
     @Override
-    public boolean constant() {
-        return true;
+    public boolean tells(Scope scope) {
+        return false;
     }
 }
