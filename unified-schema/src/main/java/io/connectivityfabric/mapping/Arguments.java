@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,9 @@ interface Arguments {
 
     boolean flag(String name);
 
+    /** A whole number above 0; 0 if it is not given. */
+    int number(String name);
+
     /** A path, or a rule, whose value is looked up for each record; null if it is not given. */
     Expr path(String name);
 
@@ -22,6 +26,13 @@ interface Arguments {
 
     /** A table of whole numbers, such as digits by currency; empty if it is not given. */
     Map<String, Integer> numbers(String name);
+
+    /**
+     * Checks that texts can occur in what is converted: it may be a unified field with a vocabulary.
+     *
+     * @param name argument that the texts come from, for the place of the fault
+     */
+    void comparable(String name, Collection<String> texts);
 
     /**
      * Checks that texts are values that the target takes.

@@ -2,10 +2,10 @@ package io.connectivityfabric.mapping;
 
 import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.convert.Numbers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Compiles the conditions under {@code when}; of a list all must hold. */
 final class ConditionCompiler {
@@ -38,7 +38,7 @@ final class ConditionCompiler {
         }
         if (keys.remove(PATH) && keys.size() == 1 && OF_PATH.containsAll(keys)) {
             String says = keys.iterator().next();
-            return ofPath(at(block.get(PATH)), says, block.get(says));
+            return ofPath(block.get(PATH), says, block.get(says));
         }
         throw block.place()
                 .fault(
@@ -66,21 +66,32 @@ final class ConditionCompiler {
         };
     }
 
-    private Condition ofPath(Expr.At at, String says, YamlNode value) {
+    private Condition ofPath(YamlNode path, String says, YamlNode value) {
+        Expr.At at = at(path);
         return switch (says) {
-            case "is" -> Condition.in(at, Set.of(Yaml.text(value, says)));
-            case "is_not" -> Condition.in(at, Set.of(Yaml.text(value, says))).not();
-            case "in" -> Condition.in(at, texts(value, says));
-            case "not_in" -> Condition.in(at, texts(value, says)).not();
+            case "is" -> Condition.in(at, texts(path, says, List.of(value)));
+            case "is_not" -> Condition.in(at, texts(path, says, List.of(value))).not();
+            case "in" ->
+                Condition.in(at, texts(path, says, Yaml.sequence(value, says).items()));
+            case "not_in" ->
+                Condition.in(at, texts(path, says, Yaml.sequence(value, says).items()))
+                        .not();
             case "above" -> above(at, value);
             default -> Condition.same(at, at(value)).not();
         };
     }
 
-    private static Set<String> texts(YamlNode list, String key) {
-        return Yaml.sequence(list, key).items().stream()
-                .map(text -> Yaml.text(text, key))
-                .collect(Collectors.toSet());
+    private Set<String> texts(YamlNode path, String key, List<YamlNode> values) {
+        String vocabulary = rules.vocabularyAt(Yaml.text(path, PATH), path.place());
+        Set<String> texts = new HashSet<>();
+        for (YamlNode value : values) {
+            String text = Yaml.text(value, key);
+            if (vocabulary != null) {
+                VocabularyCheck.checkComparable(value.place(), vocabulary, text);
+            }
+            texts.add(text);
+        }
+        return texts;
     }
 
     private static Condition above(Expr.At at, YamlNode limit) {
@@ -88,22 +99,24 @@ final class ConditionCompiler {
             return Condition.above(
                     at, Numbers.decimal(Yaml.scalar(limit, "above").value()));
         } catch (ConversionException notANumber) {
-            throw limit.place().fault("'above' takes a number.");
+            throw limit.place().fault("'above' takes a number.", "For instance {path: amount, above: 0}.");
         }
     }
 
     private Condition apiVersion(YamlNode.Block range) {
         Yaml.checkKeys(range, Set.of("from", "before"), "condition on 'api_version'");
         if (!rules.reads()) {
-            throw range.place().fault("'api_version' is for reading: a unified record has none.");
+            throw range.place()
+                    .fault("'api_version' is for reading: a unified record has none.", "Remove this condition.");
         }
         String from = version(range, "from");
         String before = version(range, "before");
         if (from == null && before == null) {
-            throw range.place().fault("'api_version' needs 'from', 'before', or both.");
+            throw range.place().fault("'api_version' needs 'from', 'before', or both.", "Write {from: 2025-03-31}.");
         }
         if (from != null && before != null && from.compareTo(before) >= 0) {
-            throw range.place().fault("no version is from " + from + " on and before " + before + ".");
+            throw range.place()
+                    .fault("no version is from " + from + " on and before " + before + ".", "Exchange the two.");
         }
         return scope -> ApiVersion.isWithin(scope.apiVersion(), from, before);
     }

@@ -19,7 +19,10 @@ final class Constants {
             }
             if (target.schema().type() == Schema.Type.INT32 && number instanceof Long whole) {
                 if (whole != whole.intValue()) {
-                    throw given.place().fault("'" + target.field() + "' takes whole numbers of at most 32 bits.");
+                    throw given.place()
+                            .fault(
+                                    "'" + target.field() + "' takes whole numbers of at most 32 bits.",
+                                    "Write a smaller one.");
                 }
                 return whole.intValue();
             }

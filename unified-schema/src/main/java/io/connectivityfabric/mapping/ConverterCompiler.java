@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,10 +37,13 @@ final class ConverterCompiler {
         Yaml.checkKeys(args, spec.arguments(), "converter " + name);
         for (String required : spec.required()) {
             if (args.get(required) == null) {
-                throw convert.place().fault("'" + name + "' needs the argument '" + required + "'.");
+                throw convert.place()
+                        .fault(
+                                "'" + name + "' needs the argument '" + required + "'.",
+                                "Give it under 'args': {" + required + ": …}.");
             }
         }
-        Converter converter = spec.factory().apply(new Given(args, target));
+        Converter converter = spec.factory().apply(new Given(args, inner, target));
         boolean free = !name.equals("lookup");
         return new Compiled(new Expr.Converted(inner.expr(), converter), spec.gives(), free);
     }
@@ -63,14 +67,16 @@ final class ConverterCompiler {
                                 "Add 'convert': one of " + String.join(", ", Converters.giving(target.type())) + ".");
         };
         ConverterSpec spec = Converters.all().get(converter);
-        Converter bound = spec.factory().apply(new Given(NO_ARGUMENTS, target));
+        Converter bound = spec.factory().apply(new Given(NO_ARGUMENTS, inner, target));
         return new Compiled(new Expr.Converted(inner.expr(), bound), spec.gives(), inner.free());
     }
 
     private static void checkTypes(Place place, ConverterSpec spec, Compiled inner, Target target) {
         if (!spec.converts(inner.type())) {
-            throw place.fault("'" + spec.name() + "' converts " + spec.takes().words() + ", but is given "
-                    + inner.type().words() + ".");
+            throw place.fault(
+                    "'" + spec.name() + "' converts " + spec.takes().words() + ", but is given "
+                            + inner.type().words() + ".",
+                    "Converters for that: " + String.join(", ", Converters.taking(inner.type())) + ".");
         }
         if (target.schema() != null && spec.gives() != target.type()) {
             throw place.fault(
@@ -81,18 +87,22 @@ final class ConverterCompiler {
         if (target.schema() == null
                 && Set.of(ValueType.CONTACT_POINTS, ValueType.MONEY, ValueType.TIME)
                         .contains(spec.gives())) {
-            throw place.fault("'" + spec.name() + "' is for reading: it makes "
-                    + spec.gives().words() + ".");
+            throw place.fault(
+                    "'" + spec.name() + "' is for reading: it makes "
+                            + spec.gives().words() + ".",
+                    "Use one that makes text or a number.");
         }
     }
 
     private final class Given implements Arguments {
 
         private final YamlNode.Block args;
+        private final Compiled inner;
         private final Target target;
 
-        Given(YamlNode.Block args, Target target) {
+        Given(YamlNode.Block args, Compiled inner, Target target) {
             this.args = args;
+            this.inner = inner;
             this.target = target;
         }
 
@@ -104,6 +114,11 @@ final class ConverterCompiler {
         @Override
         public String text(String name, String defaultValue) {
             return args.get(name) == null ? defaultValue : Yaml.text(args.get(name), name);
+        }
+
+        @Override
+        public int number(String name) {
+            return Yaml.number(args, name);
         }
 
         @Override
@@ -120,8 +135,7 @@ final class ConverterCompiler {
             if (path instanceof YamlNode.Scalar) {
                 return rules.path(Yaml.text(path, name), path.place(), true).at();
             }
-            return rules.compile(path, target.part(Schema.OPTIONAL_STRING_SCHEMA))
-                    .expr();
+            return rules.inner(path, target.part(Schema.OPTIONAL_STRING_SCHEMA)).expr();
         }
 
         @Override
@@ -142,7 +156,17 @@ final class ConverterCompiler {
             if (value instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
                 return number.intValue();
             }
-            throw args.get(table).place().fault("'" + table + "' is a table of whole numbers.");
+            throw args.get(table)
+                    .place()
+                    .fault("'" + table + "' is a table of whole numbers.", "Write it like {default: 2, JPY: 0}.");
+        }
+
+        @Override
+        public void comparable(String name, Collection<String> texts) {
+            if (inner.vocabulary() != null) {
+                texts.forEach(
+                        text -> VocabularyCheck.checkComparable(args.get(name).place(), inner.vocabulary(), text));
+            }
         }
 
         @Override

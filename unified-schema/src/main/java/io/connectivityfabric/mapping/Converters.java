@@ -29,6 +29,14 @@ final class Converters {
         return ALL;
     }
 
+    /** Names of those that are made for a type. */
+    static List<String> taking(ValueType type) {
+        return ALL.values().stream()
+                .filter(spec -> spec.takes() != ValueType.ANY && spec.converts(type))
+                .map(ConverterSpec::name)
+                .toList();
+    }
+
     /** Names of those that give a type. */
     static List<String> giving(ValueType type) {
         return ALL.values().stream()

@@ -50,7 +50,7 @@ final class ListConverters {
     }
 
     private static Converter limit(Arguments arguments) {
-        int count = Integer.parseInt(arguments.text("count", ""));
+        int count = arguments.number("count");
         return (value, scope) -> Scalars.texts(value).stream().limit(count).toList();
     }
 

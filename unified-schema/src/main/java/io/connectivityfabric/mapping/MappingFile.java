@@ -41,6 +41,9 @@ final class MappingFile {
         this.object = required(source, "object");
         this.idPath = source.get("id") == null ? "id" : Yaml.text(source.get("id"), "id");
         this.entity = entity();
+        if (!reads() && !writes()) {
+            throw root.place().fault("the file has neither 'read' nor 'write'.", "Add rules under one of them.");
+        }
     }
 
     /**

@@ -28,8 +28,9 @@ final class MetaBuilder {
             "merged_ids",
             "external_ids");
 
-    /** Fields with a default that are always put from elsewhere. */
-    static final Set<String> FROM_ENVELOPE = Set.of("operation", "deleted");
+    /** Fields that are always put from elsewhere. */
+    static final Set<String> FROM_ENVELOPE =
+            Set.of("tenant_id", "source_system", "source_object", "source_id", "observed_at", "operation", "deleted");
 
     private final Schema schema;
     private final RecordBuilder mapped;

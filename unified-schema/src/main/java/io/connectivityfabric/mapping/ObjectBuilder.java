@@ -13,9 +13,16 @@ final class ObjectBuilder {
      * One field of the provider and the rule that fills it.
      *
      * @param path keys from the outside in; empty to add to the object itself
+     * @param makesObject whether the value is an object, or several, in which other rules can set keys of their own
      * @param fillsBlanksOnly says for a record whether the value must not replace one that is there; null for never
      */
-    record Assignment(String target, List<Object> path, Expr rule, boolean required, Condition fillsBlanksOnly) {}
+    record Assignment(
+            String target,
+            List<Object> path,
+            Expr rule,
+            boolean makesObject,
+            boolean required,
+            Condition fillsBlanksOnly) {}
 
     private final List<Assignment> assignments;
 

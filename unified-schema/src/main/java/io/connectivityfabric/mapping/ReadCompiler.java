@@ -71,7 +71,25 @@ final class ReadCompiler extends RuleCompiler {
         List<RecordBuilder.Assignment> assignments = new ArrayList<>();
         rules.entries()
                 .forEach((name, rule) -> assignments.add(assignment(rules.at(name), name, rule, schema, record)));
+        for (Field field : schema.fields()) {
+            if (rules.get(field.name()) == null && !leftOut.contains(field.name()) && !hasDefault(field)) {
+                throw rules.place()
+                        .fault(
+                                "no rule fills '" + record + field.name() + "', which every " + recordName(schema)
+                                        + " must have.",
+                                "Add one that gives "
+                                        + ValueType.of(field.schema()).words() + ".");
+            }
+        }
         return new RecordBuilder(schema, assignments, leftOut);
+    }
+
+    private static boolean hasDefault(Field field) {
+        return field.schema().isOptional() || field.schema().defaultValue() != null;
+    }
+
+    private static String recordName(Schema schema) {
+        return schema.name().substring(schema.name().lastIndexOf('.') + 1);
     }
 
     private RecordBuilder.Assignment assignment(Place place, String name, YamlNode rule, Schema schema, String record) {
@@ -88,8 +106,10 @@ final class ReadCompiler extends RuleCompiler {
                 entity.vocabularyOf(record + name).orElse(null));
         Compiled compiled = compile(rule, target);
         if (compiled.type() != target.type()) {
-            throw place.fault("'" + target.field() + "' takes " + target.type().words() + ", but the rule gives "
-                    + compiled.type().words() + ".");
+            throw place.fault(
+                    "'" + target.field() + "' takes " + target.type().words() + ", but the rule gives "
+                            + compiled.type().words() + ".",
+                    "Converters for that: " + String.join(", ", Converters.giving(target.type())) + ".");
         }
         if (target.vocabulary() != null && compiled.free()) {
             throw place.fault(
@@ -97,7 +117,8 @@ final class ReadCompiler extends RuleCompiler {
                             + ", but this rule could give any text.",
                     "Convert with 'lookup' and a table.");
         }
-        boolean required = Yaml.flag(Yaml.rule(rule), "required");
+        // Without it the record would be none of its schema.
+        boolean required = Yaml.flag(Yaml.rule(rule), "required") || !hasDefault(field);
         return new RecordBuilder.Assignment(field, compiled.expr(), required);
     }
 
@@ -134,13 +155,18 @@ final class ReadCompiler extends RuleCompiler {
     }
 
     @Override
+    String vocabularyAt(String path, Place place) {
+        return null;
+    }
+
+    @Override
     boolean reads() {
         return true;
     }
 
     @Override
     Set<String> ownModifiers() {
-        return Set.of("of");
+        return Set.of("of", "take", "except", "keep");
     }
 
     @Override
@@ -166,7 +192,7 @@ final class ReadCompiler extends RuleCompiler {
                             + target.type().words() + ".");
         }
         Expr.At at = at(rule, "path");
-        return new Compiled(new ReadParts.Use(at, inner(rule, at, target, target.schema())), ValueType.RECORD, true);
+        return new Compiled(new ReadParts.Use(at, part(rule, at, target, target.schema())), ValueType.RECORD, true);
     }
 
     private Compiled each(YamlNode.Block rule, Target target) {
@@ -183,17 +209,18 @@ final class ReadCompiler extends RuleCompiler {
                     .fault("'each' needs 'use', the shared mapping of one entry, or 'take', a rule for its text.");
         }
         Expr.At at = at(rule, "each");
-        RecordBuilder entry = inner(rule, at, target, target.schema().valueSchema());
+        RecordBuilder entry = part(rule, at, target, target.schema().valueSchema());
         return new Compiled(new ReadParts.Each(at, entry), ValueType.RECORDS, true);
     }
 
     private Compiled aggregate(String source, Aggregate.Kind kind, YamlNode.Block rule, Target target) {
         if (rule.get("of") == null) {
-            throw rule.at(source).fault("'" + source + "' needs 'of': the number of one entry.");
+            throw rule.at(source)
+                    .fault("'" + source + "' needs 'of': the number of one entry.", "For instance of: amount.");
         }
         Expr.At at = at(rule, source);
         ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
-        Compiled entry = inside.compile(rule.get("of"), Target.json(target.field()));
+        Compiled entry = inside.inner(rule.get("of"), Target.json(target.field()));
         if (entry.type() != ValueType.ANY) {
             throw rule.at("of")
                     .fault("'of' gives a number, but this gives " + entry.type().words() + ".");
@@ -209,7 +236,7 @@ final class ReadCompiler extends RuleCompiler {
         }
         Expr.At at = at(rule, "each");
         ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
-        Expr text = inside.compile(rule.get("take"), target.part(Schema.OPTIONAL_STRING_SCHEMA))
+        Expr text = inside.inner(rule.get("take"), target.part(Schema.OPTIONAL_STRING_SCHEMA))
                 .expr();
         return new Compiled(new ReadParts.TextOfEach(at, text), ValueType.TEXT_LIST, true);
     }
@@ -220,7 +247,7 @@ final class ReadCompiler extends RuleCompiler {
         return new Expr.At(new JsonPath(text.segments()), text);
     }
 
-    private RecordBuilder inner(YamlNode.Block rule, Expr.At at, Target target, Schema schema) {
+    private RecordBuilder part(YamlNode.Block rule, Expr.At at, Target target, Schema schema) {
         ReadCompiler inside =
                 new ReadCompiler(tables, shared.opened(rule.get("use")), entity, paths, absolute(at.path()), rests);
         return inside.record(shared.fields(rule.get("use"), "read"), schema, target.field() + ".", Set.of());
@@ -246,16 +273,23 @@ final class ReadCompiler extends RuleCompiler {
 
     private Compiled concat(YamlNode.Block rule, Target target) {
         List<Expr> parts = new ArrayList<>();
+        ValueType type = target.type();
         for (YamlNode part : Yaml.sequence(rule.get("concat"), "concat").items()) {
-            Compiled compiled = compile(part, target);
-            if (compiled.type() != target.type()) {
+            Compiled compiled = inner(part, target);
+            if (type == ValueType.ANY) {
+                type = compiled.type();
+            }
+            if (compiled.type() != type || !type.isList()) {
                 throw part.place()
-                        .fault("'" + target.field() + "' takes " + target.type().words() + ", but this gives "
-                                + compiled.type().words() + ".");
+                        .fault(
+                                "'concat' puts "
+                                        + (type.isList() ? type.words() + " together" : "lists together")
+                                        + ", but this gives " + compiled.type().words() + ".",
+                                "Convert it to a list of the same kind.");
             }
             parts.add(compiled.expr());
         }
-        return new Compiled(new Expr.Concat(parts.toArray(Expr[]::new)), target.type(), true);
+        return new Compiled(new Expr.Concat(parts.toArray(Expr[]::new)), type, true);
     }
 
     private Compiled entries(YamlNode.Block rule) {
@@ -263,7 +297,7 @@ final class ReadCompiler extends RuleCompiler {
         Target text = new Target("entries", Schema.OPTIONAL_STRING_SCHEMA, null);
         Yaml.block(rule.get("entries"), "'entries'")
                 .entries()
-                .forEach((key, value) -> entries.put(key, compile(value, text).expr()));
+                .forEach((key, value) -> entries.put(key, inner(value, text).expr()));
         return new Compiled(new Expr.Entries(entries), ValueType.TEXT_MAP, true);
     }
 

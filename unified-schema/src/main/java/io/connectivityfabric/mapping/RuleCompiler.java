@@ -3,26 +3,10 @@ package io.connectivityfabric.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.connect.data.Schema;
 
 /** Compiles rules; what paths mean and which parts there are differs between reading and writing. */
 abstract class RuleCompiler {
-
-    private static final Set<String> MODIFIERS = Set.of(
-            "use",
-            "convert",
-            "args",
-            "with",
-            "take",
-            "except",
-            "keep",
-            "allow",
-            "when",
-            "default",
-            "required",
-            "max",
-            "omit_over");
 
     private final Tables tables;
 
@@ -51,49 +35,35 @@ abstract class RuleCompiler {
     /** Keys of rules that only this direction has. */
     abstract Set<String> ownModifiers();
 
-    final Compiled compile(YamlNode node, Target target) {
-        return compile(node, target, false);
-    }
+    /** Name of the vocabulary that the text at a path is of; null if it may be anything. */
+    abstract String vocabularyAt(String path, Place place);
 
-    /**
-     * @param raw whether the value is to stay as the path gives it, for a conversion further out
-     */
-    private Compiled compile(YamlNode node, Target target, boolean raw) {
+    /** Compiles the rule for a field. */
+    final Compiled compile(YamlNode node, Target target) {
         YamlNode.Block rule = Yaml.rule(node);
-        String source = source(rule);
+        String source = RuleKeys.of(sources(), ownModifiers()).source(rule);
         boolean converts = rule.get("convert") != null;
-        Compiled compiled = source(source, rule, target, raw || converts);
+        // What is converted further out may be anything.
+        Compiled compiled = source(source, rule, converts ? Target.json(target.field()) : target);
         if (converts) {
             compiled = new ConverterCompiler(this, tables).compile(rule, compiled, target);
-        } else if (compiled.type() == ValueType.ANY && !raw && target.schema() != null) {
+        } else if (compiled.type() == ValueType.ANY && target.schema() != null) {
             compiled = new ConverterCompiler(this, tables).implicit(rule, compiled, target);
         }
         return modified(rule, compiled, target);
     }
 
-    private String source(YamlNode.Block rule) {
-        Set<String> known = new TreeSet<>(sources());
-        known.addAll(MODIFIERS);
-        known.addAll(ownModifiers());
-        Yaml.checkKeys(rule, known, "rule");
-        List<String> given =
-                rule.entries().keySet().stream().filter(sources()::contains).toList();
-        if (given.size() != 1) {
-            throw rule.place()
-                    .fault(
-                            given.isEmpty()
-                                    ? "the rule does not say where its value comes from."
-                                    : "the rule has both '" + given.get(0) + "' and '" + given.get(1) + "'.",
-                            "It needs one of " + String.join(", ", new TreeSet<>(sources())) + ".");
-        }
-        return given.get(0);
+    /** Compiles a rule that is part of another one. */
+    final Compiled inner(YamlNode node, Target target) {
+        RuleKeys.checkInner(Yaml.rule(node));
+        return compile(node, target);
     }
 
-    private Compiled source(String source, YamlNode.Block rule, Target target, boolean raw) {
+    private Compiled source(String source, YamlNode.Block rule, Target target) {
         YamlNode value = rule.get(source);
         return switch (source) {
             case "const" -> constant(Yaml.scalar(value, "const"), target);
-            case "first" -> first(Yaml.sequence(value, "first"), target, raw);
+            case "first" -> first(Yaml.sequence(value, "first"), target);
             case "join" -> join(rule, texts(Yaml.sequence(value, "join"), target));
             case "full_name" -> fullName(value, texts(Yaml.sequence(value, "full_name"), target));
             case "path" ->
@@ -104,7 +74,7 @@ abstract class RuleCompiler {
 
     private Compiled at(String path, Place place) {
         Located located = path(path, place, false);
-        return new Compiled(located.at(), located.type(), true);
+        return new Compiled(located.at(), located.type(), true, vocabularyAt(path, place));
     }
 
     private Compiled constant(YamlNode.Scalar value, Target target) {
@@ -115,18 +85,20 @@ abstract class RuleCompiler {
         return new Compiled(new Expr.Constant(fitted), Constants.typeOf(fitted), false);
     }
 
-    private Compiled first(YamlNode.Sequence options, Target target, boolean raw) {
+    private Compiled first(YamlNode.Sequence options, Target target) {
         if (options.items().isEmpty()) {
-            throw options.place().fault("'first' needs at least one rule.");
+            throw options.place().fault("'first' needs at least one rule.", "Write {first: [path, path]}.");
         }
         List<Expr> compiled = new ArrayList<>();
         boolean free = false;
         ValueType type = null;
         for (YamlNode option : options.items()) {
-            Compiled rule = compile(option, target, raw);
+            Compiled rule = inner(option, target);
             if (type != null && rule.type() != type && rule.type() != ValueType.ANY && type != ValueType.ANY) {
                 throw option.place()
-                        .fault("this gives " + rule.type().words() + ", the rule before it " + type.words() + ".");
+                        .fault(
+                                "this gives " + rule.type().words() + ", the rule before it " + type.words() + ".",
+                                "Convert one of them.");
             }
             type = type == null || type == ValueType.ANY ? rule.type() : type;
             free |= rule.free();
@@ -142,7 +114,7 @@ abstract class RuleCompiler {
 
     private static Compiled fullName(YamlNode at, List<Expr> texts) {
         if (texts.size() != 2) {
-            throw at.place().fault("'full_name' takes two rules: the given name and the family name.");
+            throw at.place().fault("'full_name' takes two rules.", "The given name, and the family name.");
         }
         return new Compiled(new Expr.FullName(texts.get(0), texts.get(1)), ValueType.TEXT, true);
     }
@@ -150,7 +122,7 @@ abstract class RuleCompiler {
     private List<Expr> texts(YamlNode.Sequence parts, Target target) {
         List<Expr> compiled = new ArrayList<>();
         for (YamlNode part : parts.items()) {
-            Compiled text = compile(part, target.part(Schema.OPTIONAL_STRING_SCHEMA));
+            Compiled text = inner(part, target.part(Schema.OPTIONAL_STRING_SCHEMA));
             if (text.type() != ValueType.TEXT) {
                 throw part.place()
                         .fault("text is wanted here, but this gives "
@@ -166,6 +138,13 @@ abstract class RuleCompiler {
         int max = Yaml.number(rule, "max");
         int omitOver = Yaml.number(rule, "omit_over");
         if (max > 0 || omitOver > 0) {
+            if (result.type() != ValueType.TEXT && result.type() != ValueType.ANY) {
+                throw rule.place()
+                        .fault(
+                                "'max' and 'omit_over' are for text, but the rule gives "
+                                        + result.type().words() + ".",
+                                "Remove them.");
+            }
             result = result.with(new Expr.Limited(result.expr(), max, omitOver));
         }
         if (rule.get("when") != null) {
@@ -177,8 +156,10 @@ abstract class RuleCompiler {
             Compiled constant = constant(value, target);
             if (constant.type() != result.type()) {
                 throw value.place()
-                        .fault("the default is " + constant.type().words() + ", but the rule gives "
-                                + result.type().words() + ".");
+                        .fault(
+                                "the default is " + constant.type().words() + ", but the rule gives "
+                                        + result.type().words() + ".",
+                                "Give a default of the same type.");
             }
             result = result.with(new Expr.WithDefault(result.expr(), Constants.fit(value, target)));
         }

@@ -30,12 +30,12 @@ record Shared(Map<String, YamlNode> named, List<String> open) {
                     .fault("unknown shared mapping '" + name + "'.", Suggestions.didYouMean(name, named.keySet()));
         }
         if (open.contains(name)) {
-            throw use.place().fault("the shared mapping '" + name + "' uses itself.");
+            throw use.place().fault("the shared mapping '" + name + "' uses itself.", "Remove this 'use'.");
         }
         YamlNode.Block block = Yaml.block(shared, "a shared mapping");
         Yaml.checkKeys(block, List.of("read", "write"), "shared mapping");
         if (block.get(direction) == null) {
-            throw use.place().fault("the shared mapping '" + name + "' has no '" + direction + "'.");
+            throw use.place().fault("the shared mapping '" + name + "' has no '" + direction + "'.", "Add it there.");
         }
         return Yaml.block(block.get(direction), "'" + direction + "'");
     }

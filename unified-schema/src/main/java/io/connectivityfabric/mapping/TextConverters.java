@@ -37,6 +37,7 @@ final class TextConverters {
     private static Converter lookup(Arguments arguments) {
         Map<String, Object> table = arguments.table("table");
         String otherwise = arguments.text("otherwise", null);
+        arguments.comparable("table", table.keySet());
         arguments.inVocabulary("table", List.copyOf(table.values()));
         if (otherwise != null) {
             arguments.inVocabulary("otherwise", List.of(otherwise));
@@ -53,7 +54,7 @@ final class TextConverters {
 
     private static Converter part(Arguments arguments) {
         Pattern separator = Pattern.compile(arguments.text("separator", ""), Pattern.LITERAL);
-        int number = Integer.parseInt(arguments.text("number", "1"));
+        int number = arguments.number("number");
         return (value, scope) -> {
             String[] parts = separator.split(Scalars.text(value), -1);
             return parts.length < number ? null : Texts.trimToNull(parts[number - 1]);

@@ -19,7 +19,9 @@ enum ValueType {
     TEXT_LIST("a list of texts"),
     TEXT_MAP("a map of texts"),
     RECORD("a record"),
-    RECORDS("a list of records");
+    RECORDS("a list of records"),
+    /** What a shared mapping or the rest of a map makes in a write. */
+    OBJECT("an object");
 
     private final String words;
 
@@ -35,6 +37,11 @@ enum ValueType {
     /** Whether it is a single value that has a plain text. */
     boolean isSingle() {
         return this == TEXT || this == BOOLEAN || this == NUMBER || this == FRACTION;
+    }
+
+    /** Whether it is several values in their order. */
+    boolean isList() {
+        return this == TEXT_LIST || this == CONTACT_POINTS || this == RECORDS;
     }
 
     static ValueType of(Schema schema) {

@@ -3,7 +3,9 @@ package io.connectivityfabric.mapping;
 import io.connectivityfabric.unified.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 
@@ -15,22 +17,32 @@ final class WriteCompiler extends RuleCompiler {
             ValueType.TEXT,
             ValueType.BOOLEAN,
             ValueType.NUMBER,
+            ValueType.FRACTION,
             ValueType.TEXT_LIST,
-            ValueType.RECORD,
-            ValueType.RECORDS,
-            ValueType.TEXT_MAP);
+            ValueType.OBJECT);
+    private static final Map<ValueType, String> HOW_TO_WRITE = Map.of(
+            ValueType.RECORD, "Name a field inside it, or give it a shared mapping with 'use'.",
+            ValueType.RECORDS, "Write {each: path, use: shared mapping}.",
+            ValueType.TEXT_MAP, "Write {rest: path, allow: [keys]}.");
 
     private final Tables tables;
     private final Shared shared;
     private final Entity entity;
-    private final Schema here;
+    private final Here here;
     private final List<String> never;
 
+    /**
+     * Where relative paths start.
+     *
+     * @param field unified path with a dot at its end, empty for the entity itself
+     */
+    private record Here(String field, Schema schema) {}
+
     WriteCompiler(Tables tables, Shared shared, Entity entity, List<String> never) {
-        this(tables, shared, entity, never, entity.schema());
+        this(tables, shared, entity, never, new Here("", entity.schema()));
     }
 
-    private WriteCompiler(Tables tables, Shared shared, Entity entity, List<String> never, Schema here) {
+    private WriteCompiler(Tables tables, Shared shared, Entity entity, List<String> never, Here here) {
         super(tables);
         this.tables = tables;
         this.shared = shared;
@@ -48,13 +60,31 @@ final class WriteCompiler extends RuleCompiler {
         });
         // The rest last: it gives way to rules for keys of their own.
         own.addAll(rests);
+        own.forEach(assignment -> checkRoom(assignment, own, rules));
         return new ObjectBuilder(own);
+    }
+
+    /** What is written as a single value cannot have something written inside it too. */
+    private static void checkRoom(
+            ObjectBuilder.Assignment inner, List<ObjectBuilder.Assignment> all, YamlNode.Block rules) {
+        for (ObjectBuilder.Assignment outer : all) {
+            int depth = outer.path().size();
+            if (!outer.makesObject()
+                    && depth < inner.path().size()
+                    && inner.path().subList(0, depth).equals(outer.path())) {
+                throw rules.at(inner.target())
+                        .fault(
+                                "'" + inner.target() + "' is inside '" + outer.target()
+                                        + "', which another rule writes as a single value.",
+                                "Remove one of the two.");
+            }
+        }
     }
 
     private ObjectBuilder.Assignment assignment(Place place, String target, YamlNode.Block rule) {
         PathText path = parse(target, place);
         if (path.fromRoot() || path.segments().stream().anyMatch(Integer.class::isInstance)) {
-            throw place.fault("'" + target + "' cannot be written to: name keys from the outside in.");
+            throw place.fault("'" + target + "' cannot be written to.", "Name keys from the outside in: address.city.");
         }
         for (String forbidden : never) {
             if (target.equals(forbidden) || target.startsWith(forbidden + ".")) {
@@ -65,17 +95,25 @@ final class WriteCompiler extends RuleCompiler {
         if (!WRITABLE.contains(compiled.type())) {
             throw place.fault(
                     "'" + target + "' would be written as " + compiled.type().words() + ".",
-                    "Add a converter that makes text of it, or name a field inside it.");
+                    HOW_TO_WRITE.getOrDefault(
+                            compiled.type(),
+                            "Add a converter: one of " + String.join(", ", Converters.taking(compiled.type())) + "."));
         }
         Condition blanks = rule.get("fill_blanks") == null ? null : blanks(rule.get("fill_blanks"));
         return new ObjectBuilder.Assignment(
-                target, path.segments(), compiled.expr(), Yaml.flag(rule, "required"), blanks);
+                target,
+                path.segments(),
+                compiled.expr(),
+                compiled.type() == ValueType.OBJECT,
+                Yaml.flag(rule, "required"),
+                blanks);
     }
 
     private Condition blanks(YamlNode path) {
         Located located = path(Yaml.text(path, "fill_blanks"), path.place(), true);
         if (located.type() != ValueType.BOOLEAN) {
-            throw path.place().fault("'fill_blanks' names a field that is true or false.");
+            throw path.place()
+                    .fault("'fill_blanks' names a field that is true or false.", "For instance name_derived.");
         }
         return Condition.in(located.at(), Set.of("true"));
     }
@@ -83,7 +121,7 @@ final class WriteCompiler extends RuleCompiler {
     @Override
     Located path(String text, Place place, boolean consultedOnly) {
         PathText path = parse(text, place);
-        Schema schema = path.fromRoot() ? entity.schema() : here;
+        Schema schema = path.fromRoot() ? entity.schema() : here.schema();
         for (Object segment : path.segments()) {
             schema = step(schema, segment, text, place);
         }
@@ -123,59 +161,88 @@ final class WriteCompiler extends RuleCompiler {
     }
 
     @Override
+    String vocabularyAt(String path, Place place) {
+        return entity.vocabularyOf(fieldAt(path, place)).orElse(null);
+    }
+
+    /** The unified field at a path; of an entry of a list that of the list. */
+    private String fieldAt(String text, Place place) {
+        PathText path = parse(text, place);
+        String field = path.segments().stream()
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .collect(Collectors.joining("."));
+        return path.fromRoot() ? field : here.field() + field;
+    }
+
+    @Override
     boolean reads() {
         return false;
     }
 
     @Override
     Set<String> ownModifiers() {
-        return Set.of("fill_blanks");
+        return Set.of("allow", "fill_blanks");
     }
 
     @Override
     Compiled part(String source, YamlNode.Block rule, Target target) {
         return switch (source) {
-            case "use" -> use(rule);
-            case "each" -> each(rule);
+            case "use" -> use(rule, target);
+            case "each" -> each(rule, target);
             case "rest" -> rest(rule, target);
             default -> throw rule.at(source).fault("'" + source + "' is not for writing.");
         };
     }
 
-    private Compiled use(YamlNode.Block rule) {
+    private Compiled use(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("path");
         Located located = path(Yaml.text(path, "path"), path.place(), false);
         if (located.type() != ValueType.RECORD) {
             throw path.place()
-                    .fault("'use' takes a record, but '" + Yaml.text(path, "path") + "' is "
-                            + located.type().words() + ".");
+                    .fault(
+                            "'use' takes a record, but '" + Yaml.text(path, "path") + "' is "
+                                    + located.type().words() + ".",
+                            "Name a record, such as address.");
         }
-        return new Compiled(new WriteParts.Use(located.at(), inner(rule, located.schema())), ValueType.RECORD, true);
+        ObjectBuilder record = record(rule, target, path, located.schema());
+        return new Compiled(new WriteParts.Use(located.at(), record), ValueType.OBJECT, true);
     }
 
-    private Compiled each(YamlNode.Block rule) {
+    private Compiled each(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("each");
         Located located = path(Yaml.text(path, "each"), path.place(), false);
         if (located.type() != ValueType.RECORDS || rule.get("use") == null) {
-            throw path.place().fault("'each' takes a list of records, and 'use': the shared mapping of one entry.");
+            throw path.place()
+                    .fault(
+                            "'each' takes a list of records, and 'use': the shared mapping of one entry.",
+                            "For instance {each: lines, use: acme.line}.");
         }
-        return new Compiled(
-                new WriteParts.Each(located.at(), inner(rule, located.schema().valueSchema())),
-                ValueType.RECORDS,
-                true);
+        ObjectBuilder record = record(rule, target, path, located.schema().valueSchema());
+        return new Compiled(new WriteParts.Each(located.at(), record), ValueType.OBJECT, true);
     }
 
-    private ObjectBuilder inner(YamlNode.Block rule, Schema record) {
-        Shared inside = shared.opened(rule.get("use"));
-        return new WriteCompiler(tables, inside, entity, List.of(), record)
+    private ObjectBuilder record(YamlNode.Block rule, Target target, YamlNode path, Schema schema) {
+        String field = fieldAt(Yaml.text(path, "path"), path.place());
+        Here inside = new Here(field.isEmpty() || field.endsWith(".") ? field : field + ".", schema);
+        return new WriteCompiler(tables, shared.opened(rule.get("use")), entity, neverBelow(target), inside)
                 .object(shared.fields(rule.get("use"), "write"));
+    }
+
+    /** What no rule inside a target may write. */
+    private List<String> neverBelow(Target target) {
+        String prefix = target.field().equals(".") ? "" : target.field() + ".";
+        return never.stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .toList();
     }
 
     private Compiled rest(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("rest");
         Located located = path(Yaml.text(path, "rest"), path.place(), false);
         if (located.type() != ValueType.TEXT_MAP) {
-            throw path.place().fault("'rest' takes a map of texts, such as custom_fields.");
+            throw path.place().fault("'rest' takes a map of texts.", "For instance custom_fields.");
         }
         if (rule.get("allow") == null) {
             throw path.place()
@@ -187,13 +254,10 @@ final class WriteCompiler extends RuleCompiler {
                 .map(key -> Yaml.text(key, "allow"))
                 .toList();
         List<String> forbidden = new ArrayList<>(KeyPatterns.RESERVED);
-        String prefix = target.field().equals(".") ? "" : target.field() + ".";
-        never.stream()
-                .filter(key -> key.startsWith(prefix))
-                .forEach(key -> forbidden.add(key.substring(prefix.length())));
+        forbidden.addAll(neverBelow(target));
         return new Compiled(
                 new WriteParts.Rest(located.at(), new KeyPatterns(allow), new KeyPatterns(forbidden)),
-                ValueType.TEXT_MAP,
+                ValueType.OBJECT,
                 true);
     }
 }

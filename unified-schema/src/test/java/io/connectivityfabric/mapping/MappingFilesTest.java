@@ -191,13 +191,13 @@ class MappingFilesTest {
                         "F:6: 'client_secret' is a secret, which must not leave the provider. Remove this rule."),
                 Arguments.of(
                         "read:\n  balance: {path: b, convert: money_minor, args: {currency: c}}",
-                        "F:6: 'money_minor' needs the argument 'digits'."),
+                        "F:6: 'money_minor' needs the argument 'digits'. Give it under 'args': {digits: …}."),
                 Arguments.of(
                         "read:\n  address: {path: a, use: t.adress}\nshared:\n  t.address: {read: {city: city}}",
                         "F:6: unknown shared mapping 't.adress'. Did you mean 't.address'?"),
                 Arguments.of(
                         "read:\n  name_derived: {path: d, default: maybe}",
-                        "F:6: the default is text, but the rule gives true or false."),
+                        "F:6: the default is text, but the rule gives true or false. Give a default of the same type."),
                 Arguments.of(
                         "read:\n  email: {const: x, path: y}",
                         "F:6: the rule has both 'const' and 'path'."
@@ -210,11 +210,10 @@ class MappingFilesTest {
                         "write:\n  mail: e_mail", "F:6: the unified record has no 'e_mail'. Did you mean 'email'?"),
                 Arguments.of(
                         "write:\n  since: meta.created_at",
-                        "F:6: 'since' would be written as a time. Add a converter that makes text of it, or name a field"
-                                + " inside it."),
+                        "F:6: 'since' would be written as a time. Add a converter: one of iso_date, iso_time, …"),
                 Arguments.of(
                         "write:\n  mail: {path: tags, convert: trim_to_null}",
-                        "F:6: 'trim_to_null' converts text, but is given a list of texts."),
+                        "F:6: 'trim_to_null' converts text, but is given a list of texts. Converters for that: …"),
                 Arguments.of(
                         "read:\n  email: a\n  email: b",
                         "F:7: 'email' is given twice in one block." + " Remove one of them."),
