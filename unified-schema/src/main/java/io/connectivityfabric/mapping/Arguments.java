@@ -24,6 +24,9 @@ interface Arguments {
     /** A table, given in place or by its name under {@code tables}. */
     Map<String, Object> table(String name);
 
+    /** The other mappings. */
+    Peers peers();
+
     /** A table of whole numbers, such as digits by currency; empty if it is not given. */
     Map<String, Integer> numbers(String name);
 

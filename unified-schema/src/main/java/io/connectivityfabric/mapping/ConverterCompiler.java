@@ -144,6 +144,11 @@ final class ConverterCompiler {
         }
 
         @Override
+        public Peers peers() {
+            return tables.peers();
+        }
+
+        @Override
         public Map<String, Integer> numbers(String name) {
             Map<String, Integer> numbers = new HashMap<>();
             if (args.get(name) != null) {

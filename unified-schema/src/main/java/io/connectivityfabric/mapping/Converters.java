@@ -17,7 +17,8 @@ final class Converters {
                         NumberConverters.all(),
                         TimeConverters.all(),
                         MoneyConverters.all(),
-                        ListConverters.all())
+                        ListConverters.all(),
+                        EventConverters.all())
                 .flatMap(List::stream)
                 .forEach(spec -> ALL.put(spec.name(), spec));
     }

@@ -58,7 +58,8 @@ final class ListConverters {
         String separator = arguments.text("separator", SEPARATOR);
         Expr without = arguments.path("without");
         return (value, scope) -> {
-            Object left = without == null ? null : without.eval(scope);
+            String left =
+                    without == null || without.eval(scope) instanceof Absent ? null : Scalars.text(without.eval(scope));
             return Texts.join(
                     Scalars.texts(value).stream()
                             .filter(text -> !text.equals(left))

@@ -31,15 +31,14 @@ final class MappingFile {
     private final Entity entity;
     private final String system;
     private final String object;
-    private final String idPath;
+    private final YamlNode.Block source;
 
     private MappingFile(YamlNode.Block root) {
         this.root = root;
-        YamlNode.Block source = Yaml.block(required("source"), "'source'");
+        this.source = Yaml.block(required("source"), "'source'");
         Yaml.checkKeys(source, List.of("system", "object", "id"), "'source'");
         this.system = required(source, "system");
         this.object = required(source, "object");
-        this.idPath = source.get("id") == null ? "id" : Yaml.text(source.get("id"), "id");
         this.entity = entity();
         if (!reads() && !writes()) {
             throw root.place().fault("the file has neither 'read' nor 'write'.", "Add rules under one of them.");
@@ -72,6 +71,12 @@ final class MappingFile {
                 && PARTS_KEYS.containsAll(root.entries().keySet());
     }
 
+    /** Whether what a file maps are events. */
+    static boolean isOfEvents(YamlNode.Block root) {
+        return root.get("target") instanceof YamlNode.Scalar target
+                && target.text().equals(Entity.EVENT.recordName());
+    }
+
     /** System and object, such as {@code stripe.customer}. */
     String subject() {
         return system + "." + object;
@@ -85,15 +90,21 @@ final class MappingFile {
         return root.get("write") != null;
     }
 
-    ReadMapping compileRead() {
+    /**
+     * @param peers the mappings that this one will be among
+     */
+    ReadMapping compileRead(Peers peers) {
         Schema schema = entity.schema();
         Schema meta = schema.field("meta").schema();
         YamlNode.Block read = Yaml.block(root.get("read"), "'read'");
-        ReadCompiler compiler = new ReadCompiler(Tables.of(root), Shared.of(root), entity);
+        ReadCompiler compiler = new ReadCompiler(Tables.of(root, peers), Shared.of(root), entity);
         YamlNode.Block own = split(read, false);
         YamlNode.Block metaRules = split(read, true);
         checkMeta(metaRules);
-        Expr id = compiler.path(idPath, required("source").place(), false).at();
+        Expr id = compiler.compile(
+                        source.get("id") == null ? new YamlNode.Scalar("id", source.place()) : source.get("id"),
+                        new Target("id", Schema.OPTIONAL_STRING_SCHEMA, null))
+                .expr();
         Expr origin = root.get("origin") == null
                 ? null
                 : compiler.path(Yaml.text(root.get("origin"), "origin"), root.at("origin"), false)
@@ -109,13 +120,13 @@ final class MappingFile {
         return new ReadMapping(subject(), entity, fields, metaBuilder, deleted, id, compiler.finish());
     }
 
-    WriteMapping compileWrite() {
+    WriteMapping compileWrite(Peers peers) {
         List<String> never = root.get("never_write") == null
                 ? List.of()
                 : Yaml.sequence(root.get("never_write"), "never_write").items().stream()
                         .map(key -> Yaml.text(key, "never_write"))
                         .toList();
-        WriteCompiler compiler = new WriteCompiler(Tables.of(root), Shared.of(root), entity, never);
+        WriteCompiler compiler = new WriteCompiler(Tables.of(root, peers), Shared.of(root), entity, never);
         return new WriteMapping(subject(), entity, compiler.object(Yaml.block(root.get("write"), "'write'")));
     }
 

@@ -23,6 +23,12 @@ public final class Mappings {
         all.files.putAll(files);
         all.reads.putAll(reads);
         all.writes.putAll(writes);
+        // Events name fields as the mappings of their objects do, which may be others now.
+        files.forEach((id, file) -> {
+            if (MappingFile.isOfEvents(file)) {
+                all.add(id, file);
+            }
+        });
         new MappingLinker(files).link(more).forEach(all::add);
         return all;
     }
@@ -70,10 +76,10 @@ public final class Mappings {
         }
         MappingFile file = MappingFile.of(whole);
         if (file.reads()) {
-            reads.put(file.subject(), file.compileRead());
+            reads.put(file.subject(), file.compileRead(this::read));
         }
         if (file.writes()) {
-            writes.put(file.subject(), file.compileWrite());
+            writes.put(file.subject(), file.compileWrite(this::read));
         }
     }
 

@@ -27,6 +27,9 @@ final class MoneyConverters {
                         .optional("multiples")
                         .required("digits"),
                 ConverterSpec.simple("money_text", ValueType.MONEY, ValueType.TEXT, MajorUnits::text),
+                ConverterSpec.with("hs_tiers", ValueType.ANY, ValueType.RECORDS, HubSpotTiers::tiers)
+                        .required("prices", "mode"),
+                ConverterSpec.simple("hs_tier_currency", ValueType.ANY, ValueType.TEXT, HubSpotTiers::currency),
                 ConverterSpec.with("recurrence", ValueType.ANY, ValueType.RECORD, Recurrences::reader)
                         .required("table"),
                 ConverterSpec.with("recurrence_word", ValueType.RECORD, ValueType.TEXT, Recurrences::wordWriter)

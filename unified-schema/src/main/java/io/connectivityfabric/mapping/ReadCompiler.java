@@ -36,6 +36,7 @@ final class ReadCompiler extends RuleCompiler {
     private final PathsRead paths;
     private final List<Object> base;
     private final List<RestOf> rests;
+    private String filling = "";
 
     /** A rule for the rest, to be told what is taken once all rules are known. */
     private record RestOf(List<Object> parent, Set<String> taken) {}
@@ -104,7 +105,9 @@ final class ReadCompiler extends RuleCompiler {
                 record + name,
                 field.schema(),
                 entity.vocabularyOf(record + name).orElse(null));
+        filling = target.field();
         Compiled compiled = compile(rule, target);
+        filling = "";
         if (compiled.type() != target.type()) {
             throw place.fault(
                     "'" + target.field() + "' takes " + target.type().words() + ", but the rule gives "
@@ -128,7 +131,7 @@ final class ReadCompiler extends RuleCompiler {
         if (path.segments().contains(SECRET)) {
             throw place.fault("'" + text + "' is a secret, which must not leave the provider.", "Remove this rule.");
         }
-        paths.add(absolute(path), consultedOnly);
+        paths.add(absolute(path), consultedOnly, filling);
         return new Located(new Expr.At(new JsonPath(path.segments()), path), ValueType.ANY, null);
     }
 

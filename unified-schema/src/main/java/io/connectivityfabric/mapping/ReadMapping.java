@@ -67,6 +67,16 @@ public final class ReadMapping {
     }
 
     /**
+     * Unified fields that a key of the provider's object goes into, in order: {@code address.line1} and {@code
+     * address.line2} of HubSpot's {@code address} below {@code properties}. Of one that no rule names, its place among the
+     * custom fields.
+     */
+    Set<String> fieldsFrom(String parent, String key) {
+        Set<String> fields = paths.filledFrom(List.of(parent, key));
+        return fields.isEmpty() ? Set.of("custom_fields." + key) : fields;
+    }
+
+    /**
      * The id of an object that comes without an envelope.
      *
      * @throws MappingException if the text is no JSON object or has no id

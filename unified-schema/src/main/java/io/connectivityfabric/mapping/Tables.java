@@ -3,13 +3,13 @@ package io.connectivityfabric.mapping;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The named tables of a mapping file. */
-record Tables(Map<String, YamlNode> named) {
+/** What the rules of a mapping file can look things up in: its named tables, and the other mappings. */
+record Tables(Map<String, YamlNode> named, Peers peers) {
 
-    static Tables of(YamlNode.Block file) {
+    static Tables of(YamlNode.Block file, Peers peers) {
         YamlNode tables = file.get("tables");
         return new Tables(
-                tables == null ? Map.of() : Yaml.block(tables, "'tables'").entries());
+                tables == null ? Map.of() : Yaml.block(tables, "'tables'").entries(), peers);
     }
 
     /** A table given in place, or by its name. */
