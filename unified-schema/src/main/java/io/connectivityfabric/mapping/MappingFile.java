@@ -127,7 +127,8 @@ final class MappingFile {
                         .map(key -> Yaml.text(key, "never_write"))
                         .toList();
         WriteCompiler compiler = new WriteCompiler(Tables.of(root, peers), Shared.of(root), entity, never);
-        return new WriteMapping(subject(), entity, compiler.object(Yaml.block(root.get("write"), "'write'")));
+        ObjectBuilder builder = compiler.object(Yaml.block(root.get("write"), "'write'"));
+        return new WriteMapping(subject(), entity, builder, compiler.fields());
     }
 
     private Entity entity() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -30,6 +31,7 @@ final class WriteCompiler extends RuleCompiler {
     private final Entity entity;
     private final Here here;
     private final List<String> never;
+    private final Set<String> fields;
 
     /**
      * Where relative paths start.
@@ -39,16 +41,23 @@ final class WriteCompiler extends RuleCompiler {
     private record Here(String field, Schema schema) {}
 
     WriteCompiler(Tables tables, Shared shared, Entity entity, List<String> never) {
-        this(tables, shared, entity, never, new Here("", entity.schema()));
+        this(tables, shared, entity, never, new Here("", entity.schema()), new TreeSet<>());
     }
 
-    private WriteCompiler(Tables tables, Shared shared, Entity entity, List<String> never, Here here) {
+    private WriteCompiler(
+            Tables tables, Shared shared, Entity entity, List<String> never, Here here, Set<String> fields) {
         super(tables);
         this.tables = tables;
         this.shared = shared;
         this.entity = entity;
         this.never = never;
         this.here = here;
+        this.fields = fields;
+    }
+
+    /** Unified fields whose values are written, as paths; to be called when all rules are compiled. */
+    Set<String> fields() {
+        return fields;
     }
 
     ObjectBuilder object(YamlNode.Block rules) {
@@ -125,6 +134,9 @@ final class WriteCompiler extends RuleCompiler {
         for (Object segment : path.segments()) {
             schema = step(schema, segment, text, place);
         }
+        if (!consultedOnly) {
+            fields.add(path.fromRoot() ? path.text().substring("$.".length()) : here.field() + path.text());
+        }
         return new Located(new Expr.At(new StructPath(path.segments()), path), ValueType.of(schema), schema);
     }
 
@@ -197,7 +209,7 @@ final class WriteCompiler extends RuleCompiler {
 
     private Compiled use(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("path");
-        Located located = path(Yaml.text(path, "path"), path.place(), false);
+        Located located = path(Yaml.text(path, "path"), path.place(), true);
         if (located.type() != ValueType.RECORD) {
             throw path.place()
                     .fault(
@@ -211,7 +223,7 @@ final class WriteCompiler extends RuleCompiler {
 
     private Compiled each(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("each");
-        Located located = path(Yaml.text(path, "each"), path.place(), false);
+        Located located = path(Yaml.text(path, "each"), path.place(), true);
         if (located.type() != ValueType.RECORDS || rule.get("use") == null) {
             throw path.place()
                     .fault(
@@ -225,7 +237,7 @@ final class WriteCompiler extends RuleCompiler {
     private ObjectBuilder record(YamlNode.Block rule, Target target, YamlNode path, Schema schema) {
         String field = fieldAt(Yaml.text(path, "path"), path.place());
         Here inside = new Here(field.isEmpty() || field.endsWith(".") ? field : field + ".", schema);
-        return new WriteCompiler(tables, shared.opened(rule.get("use")), entity, neverBelow(target), inside)
+        return new WriteCompiler(tables, shared.opened(rule.get("use")), entity, neverBelow(target), inside, fields)
                 .object(shared.fields(rule.get("use"), "write"));
     }
 
@@ -240,7 +252,7 @@ final class WriteCompiler extends RuleCompiler {
 
     private Compiled rest(YamlNode.Block rule, Target target) {
         YamlNode path = rule.get("rest");
-        Located located = path(Yaml.text(path, "rest"), path.place(), false);
+        Located located = path(Yaml.text(path, "rest"), path.place(), true);
         if (located.type() != ValueType.TEXT_MAP) {
             throw path.place().fault("'rest' takes a map of texts.", "For instance custom_fields.");
         }

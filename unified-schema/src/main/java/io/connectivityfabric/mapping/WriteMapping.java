@@ -23,15 +23,29 @@ public final class WriteMapping {
     private final Entity entity;
     private final ObjectBuilder builder;
 
-    WriteMapping(String object, Entity entity, ObjectBuilder builder) {
+    private final Set<String> fields;
+
+    /**
+     * @param fields unified fields whose values it writes
+     */
+    WriteMapping(String object, Entity entity, ObjectBuilder builder, Set<String> fields) {
         this.object = object;
         this.entity = entity;
         this.builder = builder;
+        this.fields = Set.copyOf(fields);
     }
 
     /** The entity it takes, lower case: {@code customer}. */
     public String entity() {
         return entity.entityName();
+    }
+
+    /**
+     * Unified fields whose values can be in what it writes, as paths such as {@code address.city} and {@code
+     * line_items.sku}; but for custom fields.
+     */
+    public Set<String> fields() {
+        return fields;
     }
 
     /**

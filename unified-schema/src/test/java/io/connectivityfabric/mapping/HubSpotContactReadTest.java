@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,8 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-33")
+    @Tag("edge-50")
     void emptyTextIsNoValue() {
         Struct contact = hubSpot("'firstname':'','lastname':null,'company':' ','website':''");
         assertThat(contact.getString("first_name")).isNull();
@@ -41,6 +44,7 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-10")
     void furtherAddressesComeAfterThePrimaryOneWithoutRepeatingIt() {
         Struct contact = hubSpot("'email':'a@x.com','hs_additional_emails':'b@x.com;;a@x.com; '");
         assertThat(values(contact, "emails")).containsExactly("a@x.com", "b@x.com");
@@ -59,6 +63,7 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-12")
     void theAddressPropertyHasAllLines() {
         Struct address = hubSpot("'address':'Torstraße 1\\n3. OG','country':'Deutschland'")
                 .getStruct("address");
@@ -70,6 +75,7 @@ class HubSpotContactReadTest {
     }
 
     @ParameterizedTest
+    @Tag("edge-52")
     @CsvSource({
         "marketingqualifiedlead,MARKETING_QUALIFIED",
         "customer,CUSTOMER",
@@ -90,12 +96,15 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-50")
     void propertiesOfAPortalsOwnAreCustomFields() {
         Struct contact = hubSpot(fixture("hubspot/contact"));
         assertThat(contact.getMap("custom_fields")).isEqualTo(Map.of("employees", "17", "newsletter", "false"));
     }
 
     @Test
+    @Tag("edge-29")
+    @Tag("edge-32")
     void timesComeFromTheObjectOrElseFromItsProperties() {
         Struct meta = hubSpot("'createdate':'1768469400000','lastmodifieddate':'2026-11-01T10:00:00Z'")
                 .getStruct("meta");
@@ -106,6 +115,7 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-39")
     void anArchivedContactIsDeletedAndARestoredOneIsNot() {
         ObjectNode contact = fixture("hubspot/contact");
         contact.put("archived", true).put("archivedAt", "2026-11-02T00:00:00Z");
@@ -124,6 +134,7 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-65")
     void contactsMergedIntoThisOneAreListed() {
         assertThat(hubSpot("'hs_merged_object_ids':'7;8;'").getStruct("meta").getArray("merged_ids"))
                 .isEqualTo(List.of("7", "8"));
@@ -143,5 +154,93 @@ class HubSpotContactReadTest {
                 .contains("email", "firstname", "lifecyclestage", "fabric_id", "hs_merged_object_ids", "zip")
                 .doesNotContain("properties");
         assertThat(Fixtures.HUBSPOT.entity()).isEqualTo("customer");
+    }
+
+    @ParameterizedTest
+    @Tag("edge-11")
+    @CsvSource({
+        "030 901820,,030 901820",
+        "030 901820,Germany,+4930901820",
+        "+49 30 901820,,+4930901820",
+        "+1 415 555 2671 ext. 5,,+14155552671",
+        "call me,DE,call me",
+    })
+    void aNumberIsOnlyCompletedByACountryThatIsKnown(String number, String country, String phone) {
+        Struct contact =
+                hubSpot("'phone':'" + number + "','country':" + (country == null ? "null" : "'" + country + "'"));
+        assertThat(contact.getString("phone")).isEqualTo(phone);
+        Struct point = contact.<Struct>getArray("phones").get(0);
+        assertThat(point.getString("raw")).isEqualTo(phone.equals(number) ? null : number);
+    }
+
+    @Test
+    @Tag("edge-11")
+    void theNumberThatHubSpotCompletedComesFirst() {
+        assertThat(hubSpot("'phone':'030 901820','hs_calculated_phone_number':'+4930901820'")
+                        .getString("phone"))
+                .isEqualTo("+4930901820");
+    }
+
+    @ParameterizedTest
+    @Tag("edge-13")
+    @CsvSource({
+        "United States,US",
+        "USA,US",
+        "us,US",
+        "Deutschland,DE",
+        "XK,XK",
+        "Atlantis,",
+    })
+    void countriesByCodeOrNameAndAlwaysAsWritten(String country, String code) {
+        Struct address = hubSpot("'country':'" + country + "'").getStruct("address");
+        assertThat(address.getString("country_code")).isEqualTo(code);
+        assertThat(address.getString("country")).isEqualTo(country);
+    }
+
+    @ParameterizedTest
+    @Tag("edge-15")
+    @CsvSource({"en-us,en-US", "de,de", "zh-tw,zh-TW"})
+    void languagesThereAndBack(String hubSpots, String locale) {
+        Struct contact = hubSpot("'hs_language':'" + hubSpots + "'");
+        assertThat(contact.getString("locale")).isEqualTo(locale);
+        assertThat(Fixtures.TO_HUBSPOT.apply(contact).get("hs_language").textValue())
+                .isEqualTo(hubSpots);
+    }
+
+    @ParameterizedTest
+    @Tag("edge-16")
+    @CsvSource({"us_slash_eastern,US/Eastern", "europe_slash_berlin,Europe/Berlin"})
+    void timeZonesThereAndBack(String hubSpots, String zone) {
+        Struct contact = hubSpot("'hs_timezone':'" + hubSpots + "'");
+        assertThat(contact.getString("time_zone")).isEqualTo(zone);
+        assertThat(Fixtures.TO_HUBSPOT.apply(contact).get("hs_timezone").textValue())
+                .isEqualTo(hubSpots);
+    }
+
+    @Test
+    @Tag("edge-16")
+    void anUnknownTimeZoneIsNoneAndNoError() {
+        assertThat(hubSpot("'hs_timezone':'mars_slash_olympus'").getString("time_zone"))
+                .isNull();
+    }
+
+    @Test
+    @Tag("edge-33")
+    void aPropertyThatIsMissingNullOrEmptyIsTheSame() {
+        Struct missing = hubSpot("'lastname':'Rosen'");
+        assertThat(hubSpot("'lastname':'Rosen','firstname':null,'city':null,'employees':null"))
+                .isEqualTo(missing);
+        assertThat(hubSpot("'lastname':'Rosen','firstname':'','city':'','employees':''"))
+                .isEqualTo(missing);
+    }
+
+    @Test
+    @Tag("edge-65")
+    void olderListsOfMergedContactsNameTheContactItselfAndTimes() {
+        Struct meta = hubSpot(
+                        "'hs_merged_object_ids':'7','hs_calculated_merged_vids':'7:1718000000000;8:1718000000001',"
+                                + "'hs_all_contact_vids':'501;7;9'")
+                .getStruct("meta");
+        assertThat(meta.getArray("merged_ids")).isEqualTo(List.of("7", "8", "9"));
     }
 }
