@@ -1,10 +1,10 @@
 package io.connectivityfabric.cli;
 
-import io.connectivityfabric.cli.cluster.ChildProcess;
-import io.connectivityfabric.cli.cluster.ClusterException;
-import io.connectivityfabric.cli.cluster.ConnectRestException;
 import io.connectivityfabric.cli.demo.DemoCommand;
 import io.connectivityfabric.cli.demo.DemoException;
+import io.connectivityfabric.cluster.ChildProcess;
+import io.connectivityfabric.cluster.ClusterException;
+import io.connectivityfabric.cluster.ConnectRestException;
 import io.connectivityfabric.mapping.MappingException;
 import io.connectivityfabric.mapping.MappingLoadException;
 import java.util.List;

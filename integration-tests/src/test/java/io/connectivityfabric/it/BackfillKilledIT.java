@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.cli.cluster.LocalWorker;
+import io.connectivityfabric.cluster.LocalWorker;
 import io.connectivityfabric.it.support.Configs;
 import io.connectivityfabric.it.support.Providers;
 import io.connectivityfabric.it.support.RawEntry;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connectivityfabric.cli.cluster.ConfigFinding;
-import io.connectivityfabric.cli.cluster.ConnectRest;
-import io.connectivityfabric.cli.cluster.ConnectorStatus;
-import io.connectivityfabric.cli.cluster.PortWish;
+import io.connectivityfabric.cluster.ConfigFinding;
+import io.connectivityfabric.cluster.ConnectRest;
+import io.connectivityfabric.cluster.ConnectorStatus;
+import io.connectivityfabric.cluster.PortWish;
 import io.connectivityfabric.it.support.Configs;
 import io.connectivityfabric.it.support.Providers;
 import io.connectivityfabric.it.support.RawEntry;

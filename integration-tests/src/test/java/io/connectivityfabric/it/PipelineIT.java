@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.cli.cluster.ConnectorStatus;
-import io.connectivityfabric.cli.cluster.LocalWorker;
-import io.connectivityfabric.cli.cluster.PluginInfo;
+import io.connectivityfabric.cluster.ConnectorStatus;
+import io.connectivityfabric.cluster.LocalWorker;
+import io.connectivityfabric.cluster.PluginInfo;
 import io.connectivityfabric.it.support.Configs;
 import io.connectivityfabric.it.support.PlainAvro;
 import io.connectivityfabric.it.support.Providers;

@@ -1,8 +1,8 @@
 package io.connectivityfabric.cli.demo;
 
-import io.connectivityfabric.cli.cluster.ClusterException;
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.PluginArchives;
+import io.connectivityfabric.cluster.ClusterException;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.PluginArchives;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package io.connectivityfabric.cli.demo;
 
-import io.connectivityfabric.cli.cluster.ChildProcess;
-import io.connectivityfabric.cli.cluster.ClusterException;
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.LocalBroker;
-import io.connectivityfabric.cli.cluster.LocalRegistry;
-import io.connectivityfabric.cli.cluster.LocalWorker;
-import io.connectivityfabric.cli.cluster.WorkerSettings;
+import io.connectivityfabric.cluster.ChildProcess;
+import io.connectivityfabric.cluster.ClusterException;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.LocalBroker;
+import io.connectivityfabric.cluster.LocalRegistry;
+import io.connectivityfabric.cluster.LocalWorker;
+import io.connectivityfabric.cluster.WorkerSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

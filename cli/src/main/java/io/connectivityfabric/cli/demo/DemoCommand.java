@@ -1,11 +1,11 @@
 package io.connectivityfabric.cli.demo;
 
 import io.connectivityfabric.cli.UserException;
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.LocalBroker;
-import io.connectivityfabric.cli.cluster.LocalRegistry;
-import io.connectivityfabric.cli.cluster.PortWish;
-import io.connectivityfabric.cli.cluster.WorkerSettings;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.LocalBroker;
+import io.connectivityfabric.cluster.LocalRegistry;
+import io.connectivityfabric.cluster.PortWish;
+import io.connectivityfabric.cluster.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.connectivityfabric.cli.demo;
 
-import io.connectivityfabric.cli.cluster.PortWish;
+import io.connectivityfabric.cluster.PortWish;
 import java.nio.file.Path;
 import java.util.List;
 

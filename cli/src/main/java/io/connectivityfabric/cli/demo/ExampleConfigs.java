@@ -1,6 +1,6 @@
 package io.connectivityfabric.cli.demo;
 
-import io.connectivityfabric.cli.cluster.Installation;
+import io.connectivityfabric.cluster.Installation;
 import java.util.List;
 import java.util.Map;
 

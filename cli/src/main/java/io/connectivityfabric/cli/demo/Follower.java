@@ -1,10 +1,10 @@
 package io.connectivityfabric.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.cli.cluster.ConnectRest;
-import io.connectivityfabric.cli.cluster.ConnectorStatus;
-import io.connectivityfabric.cli.topics.TopicReader;
-import io.connectivityfabric.cli.topics.TopicRecord;
+import io.connectivityfabric.cluster.ConnectRest;
+import io.connectivityfabric.cluster.ConnectorStatus;
+import io.connectivityfabric.cluster.topics.TopicReader;
+import io.connectivityfabric.cluster.topics.TopicRecord;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

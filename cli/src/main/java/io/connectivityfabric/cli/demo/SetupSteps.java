@@ -1,11 +1,11 @@
 package io.connectivityfabric.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.cli.cluster.ConfigFinding;
-import io.connectivityfabric.cli.cluster.ConnectRest;
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.PluginInfo;
-import io.connectivityfabric.cli.topics.SchemaRegistry;
+import io.connectivityfabric.cluster.ConfigFinding;
+import io.connectivityfabric.cluster.ConnectRest;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.PluginInfo;
+import io.connectivityfabric.cluster.topics.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;

@@ -1,10 +1,10 @@
 package io.connectivityfabric.cli.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.cli.cluster.ConnectRest;
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.topics.SchemaRegistry;
-import io.connectivityfabric.cli.topics.TopicReader;
+import io.connectivityfabric.cluster.ConnectRest;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.topics.SchemaRegistry;
+import io.connectivityfabric.cluster.topics.TopicReader;
 import io.connectivityfabric.raw.RawRecord;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.connectivityfabric.cli.demo;
 
-import io.connectivityfabric.cli.topics.TopicRecord;
+import io.connectivityfabric.cluster.topics.TopicRecord;
 import java.util.Map;
 
 /** What was found on the topics of one tenant. */

@@ -3,7 +3,7 @@ package io.connectivityfabric.cli.demo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.connectivityfabric.cli.topics.TopicRecord;
+import io.connectivityfabric.cluster.topics.TopicRecord;
 import java.util.function.ToLongFunction;
 import org.apache.avro.generic.GenericRecord;
 

@@ -1,7 +1,7 @@
 package io.connectivityfabric.cli.demo;
 
 import io.connectivityfabric.cli.UserException;
-import io.connectivityfabric.cli.cluster.ChildProcess;
+import io.connectivityfabric.cluster.ChildProcess;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;

@@ -2,7 +2,7 @@ package io.connectivityfabric.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.connectivityfabric.cli.topics.TopicRecord;
+import io.connectivityfabric.cluster.topics.TopicRecord;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -72,6 +72,12 @@ enum HouseModule {
             "com.fasterxml.jackson..",
             "org.eclipse.jetty..",
             "org.slf4j.."),
+    LOCAL_CLUSTER(
+            "local-cluster",
+            List.of("io.connectivityfabric.cluster"),
+            "com.fasterxml.jackson..",
+            "org.apache.avro..",
+            "org.apache.kafka.."),
     CLI(
             "cli",
             List.of("io.connectivityfabric.cli"),

@@ -1,7 +1,7 @@
 package io.connectivityfabric.it.support;
 
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.LocalRegistry;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.LocalRegistry;
 import java.util.Map;
 import java.util.TreeMap;
 

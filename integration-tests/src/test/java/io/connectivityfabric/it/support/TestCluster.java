@@ -1,12 +1,12 @@
 package io.connectivityfabric.it.support;
 
-import io.connectivityfabric.cli.cluster.Installation;
-import io.connectivityfabric.cli.cluster.LocalBroker;
-import io.connectivityfabric.cli.cluster.LocalRegistry;
-import io.connectivityfabric.cli.cluster.LocalWorker;
-import io.connectivityfabric.cli.cluster.PluginArchives;
-import io.connectivityfabric.cli.cluster.PortWish;
-import io.connectivityfabric.cli.cluster.WorkerSettings;
+import io.connectivityfabric.cluster.Installation;
+import io.connectivityfabric.cluster.LocalBroker;
+import io.connectivityfabric.cluster.LocalRegistry;
+import io.connectivityfabric.cluster.LocalWorker;
+import io.connectivityfabric.cluster.PluginArchives;
+import io.connectivityfabric.cluster.PortWish;
+import io.connectivityfabric.cluster.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
