@@ -31,7 +31,7 @@ import org.apache.kafka.connect.transforms.Transformation;
 public final class Unify<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
     private Mappings mappings;
-    private TopicPattern topic;
+    private TopicFormat topic;
     private OnUnmapped onUnmapped;
     private BareObjects bareObjects;
 
@@ -81,7 +81,7 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
     private R unified(R record, RawRecord raw, ReadMapping mapping) {
         Struct value = mapping.apply(raw);
         return record.newRecord(
-                topic.topic(mapping.entity(), raw.tenant(), raw.system()),
+                topic.topic(raw.tenant(), mapping.target(), raw.system()),
                 record.kafkaPartition(),
                 Schema.STRING_SCHEMA,
                 raw.key().toString(),

@@ -15,8 +15,8 @@ import org.apache.kafka.common.config.ConfigException;
 /** Settings of {@link Unify}. */
 final class UnifyConfig extends AbstractConfig {
 
-    static final String TOPIC = "topic";
-    static final String TOPIC_DEFAULT = "unified.${entity}.v1";
+    static final String TOPIC_FORMAT = "topic.format";
+    static final String TOPIC_FORMAT_DEFAULT = "unified.${entity}.${version}";
     static final String ON_UNMAPPED = "on.unmapped";
     static final String MAPPING_PATHS = "mapping.paths";
     static final String SYSTEM = "system";
@@ -31,13 +31,15 @@ final class UnifyConfig extends AbstractConfig {
 
     static final ConfigDef DEF = new ConfigDef()
             .define(
-                    TOPIC,
+                    TOPIC_FORMAT,
                     Type.STRING,
-                    TOPIC_DEFAULT,
+                    TOPIC_FORMAT_DEFAULT,
                     ConfigDef.LambdaValidator.with(
-                            UnifyConfig::checkTopic, () -> "topic name with ${entity}, ${tenant}, ${system}"),
+                            UnifyConfig::checkTopic,
+                            () -> "topic name with ${tenant}, ${entity}, ${version}, ${system}"),
                     Importance.MEDIUM,
-                    "Topic of unified records. ${entity}, ${tenant} and ${system} stand for what the record is.",
+                    "Topic of unified records. ${tenant}, ${entity}, ${version} (of the entity's schema: v1) and ${system} stand for"
+                            + " what the record is.",
                     OUTPUT_GROUP,
                     1,
                     Width.LONG,
@@ -127,8 +129,8 @@ final class UnifyConfig extends AbstractConfig {
         }
     }
 
-    TopicPattern topic() {
-        return new TopicPattern(getString(TOPIC));
+    TopicFormat topic() {
+        return new TopicFormat(getString(TOPIC_FORMAT));
     }
 
     OnUnmapped onUnmapped() {
@@ -152,7 +154,7 @@ final class UnifyConfig extends AbstractConfig {
 
     private static void checkTopic(String name, Object value) {
         try {
-            new TopicPattern((String) value);
+            new TopicFormat((String) value);
         } catch (IllegalArgumentException fault) {
             throw new ConfigException(name, value, "it " + fault.getMessage());
         }

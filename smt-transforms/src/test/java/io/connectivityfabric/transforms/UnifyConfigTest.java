@@ -78,11 +78,11 @@ class UnifyConfigTest {
 
     @Test
     void aTopicThatCannotBeIsRefused() {
-        assertThat(errors("topic", "unified.${entitiy}.v1"))
+        assertThat(errors("topic.format", "unified.${entitiy}.v1"))
                 .singleElement()
                 .asString()
                 .contains("${entity}");
-        assertThat(errors("topic", "unified customer"))
+        assertThat(errors("topic.format", "unified customer"))
                 .singleElement()
                 .asString()
                 .contains("topic name");

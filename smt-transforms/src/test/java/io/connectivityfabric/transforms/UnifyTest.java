@@ -122,8 +122,9 @@ class UnifyTest {
 
     @Test
     void theTopicCanBeEachTenantsOwn() {
-        SourceRecord unified = Unifying.source(Map.of("topic", "${tenant}.${entity}.${system}"), source(RAW));
-        assertThat(unified.topic()).isEqualTo("acme.customer.stripe");
+        SourceRecord unified =
+                Unifying.source(Map.of("topic.format", "${tenant}.${entity}.${system}.${version}"), source(RAW));
+        assertThat(unified.topic()).isEqualTo("acme.customer.stripe.v1");
     }
 
     @Test
@@ -141,7 +142,7 @@ class UnifyTest {
                 null,
                 "{}");
         assertThat(apply(source(odd)).key()).isEqualTo("ac%3Ame:stripe:acct_1:customer:cus_1");
-        assertThatThrownBy(() -> Unifying.source(Map.of("topic", "${tenant}.${entity}"), source(odd)))
+        assertThatThrownBy(() -> Unifying.source(Map.of("topic.format", "${tenant}.${entity}"), source(odd)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("ac:me");
     }

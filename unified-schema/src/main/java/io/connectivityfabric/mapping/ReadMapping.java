@@ -48,9 +48,14 @@ public final class ReadMapping {
         this.paths = paths;
     }
 
-    /** The entity it makes, lower case: {@code customer}. */
+    /** Name of the entity it makes: {@code customer}. */
     public String entity() {
         return entity.entityName();
+    }
+
+    /** The entity it makes. */
+    public Entity target() {
+        return entity;
     }
 
     /** Schema of what {@link #apply} makes: always the same instance. */

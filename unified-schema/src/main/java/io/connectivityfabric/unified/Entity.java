@@ -31,12 +31,14 @@ public enum Entity {
     EVENT("event", UnifiedEvent.getClassSchema());
 
     private final String entityName;
+    private final String version;
     private final org.apache.avro.Schema avro;
     private final Schema schema;
     private final Map<String, String> vocabularies = new HashMap<>();
 
     Entity(String entityName, org.apache.avro.Schema avro) {
         this.entityName = entityName;
+        this.version = avro.getNamespace().substring(avro.getNamespace().lastIndexOf('.') + 1);
         this.avro = avro;
         this.schema = new ConnectSchemas().of(avro);
         collectVocabularies("", avro);
@@ -55,6 +57,11 @@ public enum Entity {
     /** The name in topics: {@code customer} of {@code unified.customer.v1}. */
     public String entityName() {
         return entityName;
+    }
+
+    /** The version in topics, which is that of the schema's namespace: {@code v1} of {@code unified.customer.v1}. */
+    public String version() {
+        return version;
     }
 
     /** Simple name of the Avro record. */

@@ -23,7 +23,7 @@ class ConnectorConfigTest {
         assertThat(config.settings())
                 .containsEntry("tenant", "globex")
                 .containsEntry("topic.prefix", "globex.stripe")
-                .containsEntry("unify.topic", "${tenant}.unified.${entity}.v1");
+                .containsEntry("unify.topic.format", "${tenant}.unified.${entity}.v1");
     }
 
     @Test
@@ -54,6 +54,6 @@ class ConnectorConfigTest {
     private ConnectorConfig example() throws IOException {
         return ConnectorConfig.read(Files.writeString(dir.resolve("example.json"), """
                 {"name": "acme-stripe-source", "config": {"tenant": "acme", "topic.prefix": "acme.stripe",
-                 "unify.topic": "${tenant}.unified.${entity}.v1", "key": "production"}}"""));
+                 "unify.topic.format": "${tenant}.unified.${entity}.v1", "key": "production"}}"""));
     }
 }

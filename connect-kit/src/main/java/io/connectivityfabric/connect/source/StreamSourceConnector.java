@@ -105,7 +105,8 @@ public abstract class StreamSourceConnector extends SourceConnector {
             if (source.output().unified()) {
                 Mappings.builtIn()
                         .read(system(), objectsByStream().get(stream))
-                        .ifPresent(mapping -> topics.add("unified." + mapping.entity() + ".v1"));
+                        .ifPresent(mapping -> topics.add("unified." + mapping.entity() + "."
+                                + mapping.target().version()));
             }
         }
         return topics;

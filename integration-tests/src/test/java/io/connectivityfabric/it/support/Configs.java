@@ -53,7 +53,7 @@ public record Configs(Map<String, String> settings) {
     public Configs unify(String topic) {
         return with("transforms", "unify")
                 .with("transforms.unify.type", "io.connectivityfabric.transforms.Unify")
-                .with("transforms.unify.topic", topic);
+                .with("transforms.unify.topic.format", topic);
     }
 
     /** Values in JSON, without schemas. */

@@ -1,5 +1,6 @@
 package io.connectivityfabric.transforms;
 
+import io.connectivityfabric.unified.Entity;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,10 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.connect.errors.DataException;
 
-/** The name of a topic with places for what a record is: {@code unified.${entity}.v1}. */
-final class TopicPattern {
+/** The name of a topic with places for what a record is: {@code unified.${entity}.${version}}. */
+final class TopicFormat {
 
-    static final List<String> PLACEHOLDERS = List.of("entity", "tenant", "system");
+    static final List<String> PLACEHOLDERS = List.of("tenant", "entity", "version", "system");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern LEGAL = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
@@ -21,13 +22,13 @@ final class TopicPattern {
     /**
      * @throws IllegalArgumentException saying what is wrong with the pattern
      */
-    TopicPattern(String pattern) {
+    TopicFormat(String pattern) {
         this.pattern = pattern;
         Matcher places = PLACEHOLDER.matcher(pattern);
         while (places.find()) {
             if (!PLACEHOLDERS.contains(places.group(1))) {
                 throw new IllegalArgumentException(
-                        "knows ${entity}, ${tenant} and ${system}, but not " + places.group());
+                        "knows ${tenant}, ${entity}, ${version} and ${system}, but not " + places.group());
             }
         }
         if (!LEGAL.matcher(places.replaceAll("x")).matches()) {
@@ -42,13 +43,14 @@ final class TopicPattern {
      * @throws DataException if the tenant's name cannot be part of one; replacing characters could send two tenants to one
      *     topic
      */
-    String topic(String entity, String tenant, String system) {
-        return known.computeIfAbsent(new Route(entity, tenant, system), this::resolve);
+    String topic(String tenant, Entity entity, String system) {
+        return known.computeIfAbsent(new Route(tenant, entity, system), this::resolve);
     }
 
     private String resolve(Route route) {
-        String topic = pattern.replace("${entity}", route.entity())
-                .replace("${tenant}", route.tenant())
+        String topic = pattern.replace("${tenant}", route.tenant())
+                .replace("${entity}", route.entity().entityName())
+                .replace("${version}", route.entity().version())
                 .replace("${system}", route.system());
         if (!LEGAL.matcher(topic).matches()) {
             throw new DataException("Topic '" + pattern + "' of tenant '" + route.tenant() + "' and system '"
@@ -57,5 +59,5 @@ final class TopicPattern {
         return topic;
     }
 
-    private record Route(String entity, String tenant, String system) {}
+    private record Route(String tenant, Entity entity, String system) {}
 }
