@@ -9,7 +9,9 @@ import io.connectivityfabric.unified.v1.UnifiedCustomer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.io.BinaryDecoder;
@@ -22,9 +24,12 @@ import org.apache.pulsar.kafka.shade.avro.io.BinaryEncoder;
 import org.apache.pulsar.kafka.shade.avro.io.EncoderFactory;
 import org.apache.pulsar.kafka.shade.io.confluent.connect.avro.AvroData;
 import org.apache.pulsar.kafka.shade.io.confluent.connect.avro.AvroDataConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Unified records through Confluent's Avro converter and back, under the settings that users have. */
 class AvroConverterTest {
@@ -93,19 +98,71 @@ class AvroConverterTest {
         assertThat(read.getTaxIds()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"false,true", "false,false", "true,true", "true,false"})
-    void whatTheConverterRegistersIsFullyCompatibleWithOurSchema(boolean enhanced, boolean meta) {
-        AvroData data = new AvroData(
-                new AvroDataConfig(Map.of("enhanced.avro.schema.support", enhanced, "connect.meta.data", meta)));
-        org.apache.avro.Schema registered = new org.apache.avro.Schema.Parser()
-                .parse(data.fromConnectSchema(Entity.CUSTOMER.schema()).toString());
-        org.apache.avro.Schema ours = Entity.CUSTOMER.avro();
+    static Stream<Arguments> entitiesUnderEverySetting() {
+        return Arrays.stream(Entity.values())
+                .flatMap(entity -> Stream.of(
+                        Arguments.of(entity, false, true),
+                        Arguments.of(entity, false, false),
+                        Arguments.of(entity, true, true),
+                        Arguments.of(entity, true, false)));
+    }
+
+    @ParameterizedTest(name = "{0}, enhanced {1}, meta {2}")
+    @MethodSource("entitiesUnderEverySetting")
+    @Tag("edge-57")
+    void whatTheConverterRegistersIsFullyCompatibleWithOurSchema(Entity entity, boolean enhanced, boolean meta) {
+        org.apache.avro.Schema registered = registered(converter(enhanced, meta), entity.schema());
+        org.apache.avro.Schema ours = entity.avro();
         assertThat(SchemaCompatibility.checkReaderWriterCompatibility(ours, registered)
                         .getType())
                 .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
         assertThat(SchemaCompatibility.checkReaderWriterCompatibility(registered, ours)
                         .getType())
                 .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    }
+
+    /** Avro to Connect and back again: what a mirror or a sink-and-source pair does to a topic. */
+    @ParameterizedTest(name = "{0}, enhanced {1}, meta {2}")
+    @MethodSource("entitiesUnderEverySetting")
+    @Tag("edge-57")
+    void ourSchemaComesThroughConnectFullyCompatible(Entity entity, boolean enhanced, boolean meta) {
+        AvroData converter = converter(enhanced, meta);
+        org.apache.avro.Schema back = registered(
+                converter,
+                converter.toConnectSchema(new org.apache.pulsar.kafka.shade.avro.Schema.Parser()
+                        .parse(entity.avro().toString())));
+        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(entity.avro(), back)
+                        .getType())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+        assertThat(SchemaCompatibility.checkReaderWriterCompatibility(back, entity.avro())
+                        .getType())
+                .isEqualTo(SchemaCompatibilityType.COMPATIBLE);
+    }
+
+    @ParameterizedTest(name = "{0}, enhanced {1}, meta {2}")
+    @MethodSource("entitiesUnderEverySetting")
+    @Tag("edge-59")
+    void defaultsAreThereAfterARoundTrip(Entity entity, boolean enhanced, boolean meta) {
+        AvroData converter = converter(enhanced, meta);
+        Struct bare = ConnectSamples.bare(entity.schema());
+        GenericRecord avro = (GenericRecord) converter.fromConnectData(bare.schema(), bare);
+        Struct read = (Struct) converter.toConnectData(avro.getSchema(), avro).value();
+        read.validate();
+        assertThat(read).hasToString(ConnectSamples.withDefaults(bare).toString());
+    }
+
+    @ParameterizedTest(name = "{0}, enhanced {1}, meta {2}")
+    @MethodSource("entitiesUnderEverySetting")
+    void aRecordWithEveryFieldComesBackAsItWas(Entity entity, boolean enhanced, boolean meta) {
+        AvroData converter = converter(enhanced, meta);
+        Struct full = ConnectSamples.full(entity.schema());
+        GenericRecord avro = (GenericRecord) converter.fromConnectData(full.schema(), full);
+        Struct read = (Struct) converter.toConnectData(avro.getSchema(), avro).value();
+        assertThat(read).hasToString(full.toString());
+    }
+
+    private static org.apache.avro.Schema registered(AvroData converter, org.apache.kafka.connect.data.Schema schema) {
+        return new org.apache.avro.Schema.Parser()
+                .parse(converter.fromConnectSchema(schema).toString());
     }
 }

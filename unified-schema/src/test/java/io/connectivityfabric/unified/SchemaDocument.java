@@ -1,67 +1,47 @@
 package io.connectivityfabric.unified;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 
-/** Writes docs/unified-schema.md from the schema; run {@link #main} in the project's root after a change of the schema. */
+/** The part of docs/unified-schema.md that the schemas themselves say: a diagram of their references, and their tables. */
 final class SchemaDocument {
 
-    private static final String HEAD = """
-            # The unified schema
+    /** What stands above it in the document is written by hand. */
+    static final String MARK = "<!-- From here on written from the .avsc files; do not edit by hand. -->\n";
 
-            Written from the `.avsc` files in `unified-schema/src/main/avro` (a test compares); do not edit by hand.
-
-            Topic `unified.customer.v1`, key `tenant:system:account:object:id` as plain text (`:` and `%` inside a part are
-            written `%3A` and `%25`), value `io.connectivityfabric.unified.v1.UnifiedCustomer`. Register it with compatibility
-            `FULL_TRANSITIVE`: fields are only ever appended, each with a default.
-
-            - A complete record has `meta.field_mask` null: it says all that its source knows, and its nulls clear nothing
-              elsewhere. A partial record asserts only what its mask names; a null there clears.
-            - `meta.operation` is `SNAPSHOT` for an object found by a backfill, `UPSERT` for one that was created or changed,
-              `DELETE` for one that is gone (also `meta.deleted`; archived counts). A delete carries the last state if the
-              provider gives it; if not, its mask is empty: it asserts nothing.
-            - Vocabularies are text, since Avro enums do not survive the converters' default settings; their values are checked
-              when a mapping is loaded.
-            - `T?` is nullable with default null; `[T]` a list with default empty; `{text}` a map of text with default empty.
-            - Java classes come with the artifact `io.connectivityfabric:unified-schema`. Avro from 1.12.2 on makes instances only of
-              classes that the application trusts: `-Dorg.apache.avro.SERIALIZABLE_PACKAGES=io.connectivityfabric.unified.v1`.
-            """;
+    /** The field property that names the entity which the ids in a field are of. */
+    static final String REFERS_TO = "refers_to";
 
     private SchemaDocument() {}
 
-    public static void main(String[] args) throws IOException {
-        Files.writeString(Path.of("docs", "unified-schema.md"), of(Entity.CUSTOMER.avro()));
-    }
-
-    static String of(Schema entity) {
-        StringBuilder doc = new StringBuilder(HEAD);
-        List<Schema> records = new ArrayList<>();
-        collect(entity, records);
-        for (Schema record : records) {
-            doc.append("\n## ")
-                    .append(record.getName())
-                    .append("\n\n")
-                    .append(record.getDoc())
-                    .append("\n\n");
-            doc.append("| Field | Type | |\n|---|---|---|\n");
-            for (Schema.Field field : record.getFields()) {
-                doc.append("| `")
-                        .append(field.name())
-                        .append("` | ")
-                        .append(type(field))
-                        .append(" | ")
-                        .append(field.doc().replace("|", "\\|"))
-                        .append(" |\n");
-            }
-        }
+    static String generated() {
+        StringBuilder doc = new StringBuilder(MARK);
+        diagram(doc);
+        records().forEach(record -> table(doc, record));
         return doc.toString();
     }
 
-    /** The entity, and the records in it, each once and after what holds it. */
+    /** All records: first the entities, in their order, then what they hold. */
+    static List<Schema> records() {
+        Map<String, Schema> records = new LinkedHashMap<>();
+        for (Entity entity : Entity.values()) {
+            records.put(entity.recordName(), entity.avro());
+        }
+        Map<String, Schema> shared = new LinkedHashMap<>();
+        for (Entity entity : Entity.values()) {
+            List<Schema> all = new ArrayList<>();
+            collect(entity.avro(), all);
+            all.forEach(record -> shared.put(record.getName(), record));
+        }
+        shared.forEach(records::putIfAbsent);
+        return List.copyOf(records.values());
+    }
+
+    /** A record, and the records in it, each once and after what holds it. */
     static void collect(Schema schema, List<Schema> records) {
         switch (schema.getType()) {
             case RECORD -> {
@@ -75,6 +55,56 @@ final class SchemaDocument {
             default -> {
                 // Nothing inside.
             }
+        }
+    }
+
+    /** Where an entity holds ids of others: field, as a path, to the name of the other's record. */
+    static Map<String, String> references(Schema entity) {
+        Map<String, String> references = new TreeMap<>();
+        references("", entity, references);
+        return references;
+    }
+
+    private static void references(String prefix, Schema schema, Map<String, String> references) {
+        switch (schema.getType()) {
+            case RECORD -> {
+                for (Schema.Field field : schema.getFields()) {
+                    String name = prefix + field.name();
+                    if (field.getProp(REFERS_TO) != null) {
+                        references.put(name, field.getProp(REFERS_TO));
+                    }
+                    references(name + ".", field.schema(), references);
+                }
+            }
+            case UNION -> schema.getTypes().forEach(type -> references(prefix, type, references));
+            case ARRAY -> references(prefix, schema.getElementType(), references);
+            default -> {
+                // Nothing inside.
+            }
+        }
+    }
+
+    private static void diagram(StringBuilder doc) {
+        doc.append("\n## How the entities refer to each other\n\n```mermaid\nerDiagram\n");
+        for (Entity entity : Entity.values()) {
+            references(entity.avro())
+                    .forEach((field, other) -> doc.append("    ")
+                            .append(entity.recordName())
+                            .append(field.contains(".") || field.endsWith("_ids") ? " }o--o{ " : " }o--o| ")
+                            .append(other)
+                            .append(" : \"")
+                            .append(field)
+                            .append("\"\n"));
+        }
+        doc.append("```\n");
+    }
+
+    private static void table(StringBuilder doc, Schema record) {
+        doc.append("\n## ").append(record.getName()).append("\n\n");
+        doc.append(record.getDoc()).append("\n\n| Field | Type | |\n|---|---|---|\n");
+        for (Schema.Field field : record.getFields()) {
+            doc.append("| `").append(field.name()).append("` | ").append(type(field));
+            doc.append(" | ").append(field.doc().replace("|", "\\|")).append(" |\n");
         }
     }
 
