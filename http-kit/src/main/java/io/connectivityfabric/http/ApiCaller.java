@@ -2,7 +2,7 @@ package io.connectivityfabric.http;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -73,17 +73,16 @@ public final class ApiCaller implements AutoCloseable {
      * @throws CallInterruptedException when the thread was interrupted or the transport closed
      */
     public HttpResponse call(String operation, HttpRequest request, Priority priority, RateBudget... budgets) {
+        List<RateBudget> needed = List.of(budgets);
         long firstFailure = 0;
         for (int failures = 1; ; failures++) {
-            Outcome outcome = attempt(operation, request, priority, budgets);
+            Outcome outcome = attempt(operation, request, priority, needed);
             if (outcome.failure == null) {
                 return outcome.response;
             }
             long now = nanos.getAsLong();
             firstFailure = failures == 1 ? now : firstFailure;
-            Failure failure = outcome.failure;
-            Arrays.stream(budgets).filter(failure::slows).forEach(b -> b.slowDown(failure.retryAfter()));
-            pauseOrThrow(operation, request, failure, failures, Duration.ofNanos(now - firstFailure));
+            pauseOrThrow(operation, request, outcome.failure, failures, Duration.ofNanos(now - firstFailure));
         }
     }
 
@@ -108,14 +107,21 @@ public final class ApiCaller implements AutoCloseable {
         }
     }
 
-    private Outcome attempt(String operation, HttpRequest request, Priority priority, RateBudget... budgets) {
-        try {
-            RateBudget.Permit permit = RateBudget.acquire(priority, budgets);
-            observer.waited(operation, permit.waited());
+    private Outcome attempt(String operation, HttpRequest request, Priority priority, List<RateBudget> budgets) {
+        try (RateBudget.Permit permit = RateBudget.acquire(priority, budgets)) {
+            observer.sending(operation, priority, permit.waited(), budgets);
             long start = nanos.getAsLong();
-            HttpResponse response = transport.execute(request, permit.left());
+            HttpResponse response = transport.execute(request, permit::left);
             observer.answered(operation, response.status(), Duration.ofNanos(nanos.getAsLong() - start));
-            return response.successful() ? new Outcome(response, null) : new Outcome(null, judge(request, response));
+            if (response.successful()) {
+                return new Outcome(response, null);
+            }
+            Failure failure = judge(request, response);
+            if (failure.error().kind() == ApiException.Kind.RATE_LIMITED) {
+                observer.limited(operation, failure.error().code());
+            }
+            permit.failed(failure);
+            return new Outcome(null, failure);
         } catch (InterruptedException e) {
             throw interrupted(operation, e);
         } catch (IOException e) {

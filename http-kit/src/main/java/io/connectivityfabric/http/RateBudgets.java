@@ -28,15 +28,26 @@ public final class RateBudgets {
      *
      * @param scope   what the provider counts by: provider, host and account, and whatever else it tells apart
      * @param family  the limit's name, as {@link Failure#limited()} gives it
-     * @param limit   the documented limit; one learned from answers meanwhile stays
+     * @param limit   the documented limit, or another that the user gives; one learned from answers meanwhile stays until
+     *                this changes
      * @param use     the part to use; when connectors on one account differ, the last to ask decides
      */
     public RateBudget budget(String scope, String family, RateLimit limit, RateUse use) {
-        RateBudget budget =
-                budgets.computeIfAbsent(new Key(scope, family), key -> new RateBudget(family, limit, use, scheduler));
+        return budget(scope, family, "", limit, use);
+    }
+
+    /**
+     * The budget of a limit that is counted for each part of the account apart.
+     *
+     * @param part such as an endpoint
+     */
+    public RateBudget budget(String scope, String family, String part, RateLimit limit, RateUse use) {
+        RateBudget budget = budgets.computeIfAbsent(
+                new Key(scope, family, part), key -> new RateBudget(family, part, limit, use, scheduler));
+        budget.give(limit);
         budget.use(use);
         return budget;
     }
 
-    private record Key(String scope, String family) {}
+    private record Key(String scope, String family, String part) {}
 }

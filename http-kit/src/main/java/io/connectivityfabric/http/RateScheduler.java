@@ -27,15 +27,23 @@ final class RateScheduler {
         this.ticker = ticker;
     }
 
+    /** What a call must pass under one limit: its turn in time, and room among the calls on their way. */
+    record Gate(Pacer pacer, InFlight inFlight) {}
+
     /** Waits until all of these may be used, and uses them. */
-    Turn acquire(Priority priority, List<Pacer> pacers) throws InterruptedException {
+    Turn acquire(Priority priority, List<Gate> gates) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long arrived = ticker.nanos();
-            Waiter me = new Waiter(priority, arrivals++, arrived, pacers, lock.newCondition());
+            Waiter me = new Waiter(priority, arrivals++, arrived, gates, lock.newCondition());
             waiting.add(me);
             try {
                 awaitTurn(me);
+            } catch (InterruptedException e) {
+                if (me.granted) {
+                    over(me, new boolean[gates.size()]);
+                }
+                throw e;
             } finally {
                 waiting.remove(me);
                 passOnLead(me);
@@ -91,7 +99,25 @@ final class RateScheduler {
         return soonest;
     }
 
-    /** Reads or changes a pacer; those who wait look again. */
+    /** A call is over: its places are free for others. */
+    private void over(Waiter waiter, boolean[] refused) {
+        waiter.over(ticker.nanos(), refused);
+        if (leader != null && waiter.bounded()) {
+            leader.turn.signal();
+        }
+    }
+
+    /** Reads a pacer. */
+    <T> T look(Supplier<T> reading) {
+        lock.lock();
+        try {
+            return reading.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Changes a pacer; those who wait look again. */
     <T> T change(Supplier<T> change) {
         lock.lock();
         try {
@@ -138,16 +164,17 @@ final class RateScheduler {
         private final Priority priority;
         private final long number;
         private final long arrived;
-        private final List<Pacer> pacers;
+        private final List<Gate> gates;
         private final Condition turn;
         private boolean granted;
         private long[] numbers;
+        private int[] levels;
 
-        Waiter(Priority priority, long number, long arrived, List<Pacer> pacers, Condition turn) {
+        Waiter(Priority priority, long number, long arrived, List<Gate> gates, Condition turn) {
             this.priority = priority;
             this.number = number;
             this.arrived = arrived;
-            this.pacers = pacers;
+            this.gates = gates;
             this.turn = turn;
         }
 
@@ -159,18 +186,24 @@ final class RateScheduler {
             return number;
         }
 
+        /** When it may go; never, until another call is over, if there is no room. */
         long earliest() {
             long earliest = Long.MIN_VALUE;
-            for (Pacer pacer : pacers) {
-                earliest = Math.max(earliest, pacer.earliest());
+            for (Gate gate : gates) {
+                if (!gate.inFlight().hasRoom()) {
+                    return Long.MAX_VALUE;
+                }
+                earliest = Math.max(earliest, gate.pacer().earliest());
             }
             return earliest;
         }
 
         void grant(long now) {
-            numbers = new long[pacers.size()];
+            numbers = new long[gates.size()];
+            levels = new int[gates.size()];
             for (int i = 0; i < numbers.length; i++) {
-                numbers[i] = pacers.get(i).grant(now, arrived);
+                numbers[i] = gates.get(i).pacer().grant(now, arrived);
+                levels[i] = gates.get(i).inFlight().enter();
             }
             granted = true;
             turn.signal();
@@ -178,8 +211,22 @@ final class RateScheduler {
 
         void left(long now) {
             for (int i = 0; i < numbers.length; i++) {
-                pacers.get(i).left(numbers[i], now);
+                gates.get(i).pacer().left(numbers[i], now);
             }
+        }
+
+        void over(long now, boolean[] refused) {
+            for (int i = 0; i < levels.length; i++) {
+                if (refused[i]) {
+                    gates.get(i).inFlight().leaveRefused(levels[i], now);
+                } else {
+                    gates.get(i).inFlight().leave(levels[i], now);
+                }
+            }
+        }
+
+        boolean bounded() {
+            return gates.stream().anyMatch(gate -> gate.inFlight().limit() != InFlight.UNBOUNDED);
         }
     }
 
@@ -202,6 +249,20 @@ final class RateScheduler {
             lock.lock();
             try {
                 waiter.left(ticker.nanos());
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /**
+         * The call is over.
+         *
+         * @param refused for each gate, whether the call was one too many there
+         */
+        void over(boolean[] refused) {
+            lock.lock();
+            try {
+                RateScheduler.this.over(waiter, refused);
             } finally {
                 lock.unlock();
             }

@@ -33,7 +33,7 @@ class RateBudgetTest {
     @Test
     void liveCallsGoBeforeBackfillThatWaitsLonger() throws InterruptedException {
         RateBudget budget = budget("account", 1);
-        budget.acquire(Priority.BACKFILL);
+        acquire(Priority.BACKFILL, budget);
         waiting("backfill 1", Priority.BACKFILL, budget);
         waiting("backfill 2", Priority.BACKFILL, budget);
         waiting("live", Priority.LIVE, budget);
@@ -51,12 +51,12 @@ class RateBudgetTest {
     void aCallWaitsForAllItsBudgetsAndUsesNoneOfThemMeanwhile() throws InterruptedException {
         RateBudget account = budget("account", 10);
         RateBudget slow = budget("slow endpoint", 1);
-        RateBudget.acquire(Priority.LIVE, slow, account);
+        acquire(Priority.LIVE, slow, account);
         waiting("slow", Priority.LIVE, slow, account);
 
         ticker.advance(Duration.ofMillis(150), scheduler);
         RateBudget quick = budget("quick endpoint", 10);
-        RateBudget.acquire(Priority.BACKFILL, quick, account);
+        acquire(Priority.BACKFILL, quick, account);
 
         assertThat(gone).isEmpty();
         assertThat(account.stats().calls()).isEqualTo(2);
@@ -67,7 +67,7 @@ class RateBudgetTest {
     @Test
     void anInterruptedCallLeavesAtOnceAndTheOthersGoOn() throws InterruptedException {
         RateBudget budget = budget("account", 1);
-        budget.acquire(Priority.LIVE);
+        acquire(Priority.LIVE, budget);
         Thread first = waiting("first", Priority.LIVE, budget);
         waiting("second", Priority.LIVE, budget);
 
@@ -94,11 +94,63 @@ class RateBudgetTest {
     }
 
     @Test
+    void aCallThatWasOneTooManyAtATimeMakesTheOthersWaitUntilThereIsRoom() throws InterruptedException {
+        RateBudget account = budget("account", 1000);
+        List<RateBudget.Permit> onTheirWay = new ArrayList<>();
+        for (int call = 1; call <= 10; call++) {
+            ticker.advance(Duration.ofMillis(10), scheduler);
+            onTheirWay.add(acquire(Priority.BACKFILL, account));
+        }
+        RateBudget.Permit tenth = onTheirWay.remove(9);
+        tenth.failed(crowded("account"));
+        tenth.close();
+        ticker.advance(SECOND, scheduler);
+        waiting("eighth", Priority.BACKFILL, account);
+        waiting("live eighth", Priority.LIVE, account);
+
+        onTheirWay.remove(0).close();
+        ticker.advance(SECOND, scheduler);
+        assertThat(gone).as("eight are on their way").isEmpty();
+
+        onTheirWay.remove(0).close();
+        await().untilAsserted(() -> assertThat(gone).containsExactly("live eighth"));
+        assertThat(account.stats().inFlightLimit()).isEqualTo(8);
+        assertThat(account.stats().crowded()).isEqualTo(1);
+        assertThat(account.stats().refusals()).as("refused for the rate").isZero();
+    }
+
+    @Test
+    void whoWaitsForTheRateTakesNoOnesPlace() throws InterruptedException {
+        RateBudget account = budget("account", 1000);
+        RateBudget slow = budget("slow endpoint", 1);
+        RateBudget.Permit first = acquire(Priority.BACKFILL, slow, account);
+        ticker.advance(Duration.ofMillis(10), scheduler);
+        RateBudget.Permit second = acquire(Priority.BACKFILL, budget("endpoint", 1000), account);
+        second.failed(crowded("account"));
+        second.close();
+        first.close();
+        assertThat(account.stats().inFlightLimit()).isEqualTo(1);
+        waiting("slow", Priority.LIVE, slow, account);
+
+        ticker.advance(Duration.ofMillis(10), scheduler);
+        acquire(Priority.BACKFILL, budget("endpoint", 1000), account).close();
+
+        assertThat(gone).isEmpty();
+    }
+
+    private static Failure crowded(String family) {
+        return Failure.crowded(
+                ApiException.of(ApiException.Kind.RATE_LIMITED, "too many at a time")
+                        .build(),
+                family);
+    }
+
+    @Test
     void otherAccountsAndFamiliesHaveTheirOwn() throws InterruptedException {
         budgets.budget("acme", "search", RateLimit.perSecond(5), RateUse.FULL).slowDown(Duration.ofHours(1));
 
-        budgets.budget("acme", "lists", RateLimit.perSecond(5), RateUse.FULL).acquire(Priority.LIVE);
-        budgets.budget("globex", "search", RateLimit.perSecond(5), RateUse.FULL).acquire(Priority.LIVE);
+        acquire(Priority.LIVE, budgets.budget("acme", "lists", RateLimit.perSecond(5), RateUse.FULL));
+        acquire(Priority.LIVE, budgets.budget("globex", "search", RateLimit.perSecond(5), RateUse.FULL));
     }
 
     @Test
@@ -139,6 +191,15 @@ class RateBudgetTest {
     }
 
     @Test
+    void aLimitThatTheUserChangesCountsFromThenOn() {
+        RateBudget budget = budgets.budget("acme", "lists", RateLimit.perSecond(25), RateUse.FULL);
+
+        budgets.budget("acme", "lists", RateLimit.perSecond(50), RateUse.FULL);
+
+        assertThat(budget.stats().used().permits()).isEqualTo(50);
+    }
+
+    @Test
     void onTheRealClockManyThreadsShareTheRateEvenly() throws InterruptedException {
         RateBudgets real = new RateBudgets(new RateScheduler(RateScheduler.Ticker.system()));
         RateBudget budget = real.budget("acme", "lists", RateLimit.perSecond(200), RateUse.FULL);
@@ -148,7 +209,7 @@ class RateBudgetTest {
         for (int i = 0; i < 8; i++) {
             start("caller " + i, () -> {
                 while (times.size() < 200) {
-                    budget.acquire(Priority.BACKFILL);
+                    acquire(Priority.BACKFILL, budget);
                     times.add(System.nanoTime());
                 }
             });
@@ -173,12 +234,14 @@ class RateBudgetTest {
             RateBudget own = real.budget("acme", "endpoint " + i % 5, RateLimit.perSecond(1000), RateUse.FULL);
             start("caller " + i, () -> {
                 while (done.incrementAndGet() < 5000) {
-                    RateBudget.acquire(Priority.BACKFILL, own, account).left().run();
+                    RateBudget.Permit permit = acquire(Priority.BACKFILL, own, account);
+                    permit.left();
+                    permit.close();
                 }
             });
         }
         for (int i = 0; i < 200; i++) {
-            Thread impatient = start("impatient", () -> account.acquire(Priority.LIVE));
+            Thread impatient = start("impatient", () -> acquire(Priority.LIVE, account));
             if (random.nextBoolean()) {
                 impatient.interrupt();
             }
@@ -195,10 +258,14 @@ class RateBudgetTest {
         return budgets.budget("acme", family, RateLimit.perSecond(perSecond), RateUse.FULL);
     }
 
+    private static RateBudget.Permit acquire(Priority priority, RateBudget... needed) throws InterruptedException {
+        return RateBudget.acquire(priority, List.of(needed));
+    }
+
     /** Starts a call and returns when it waits. */
     private Thread waiting(String name, Priority priority, RateBudget... needed) {
         Thread thread = start(name, () -> {
-            RateBudget.acquire(priority, needed);
+            acquire(priority, needed);
             gone.add(name);
         });
         await().until(() -> thread.getState() == Thread.State.WAITING);

@@ -19,9 +19,13 @@ public final class RateLimitConfig {
         this.config = config;
     }
 
-    /** Adds this group's settings to a connector's definition. */
-    public static void define(ConfigDef definition) {
-        new ConfigGroup(definition, "Rate limits")
+    /**
+     * Adds this group's settings to a connector's definition.
+     *
+     * @return the group, for what else the provider limits
+     */
+    public static ConfigGroup define(ConfigDef definition) {
+        return new ConfigGroup(definition, "Rate limits")
                 .optional(
                         SHARE,
                         Type.DOUBLE,

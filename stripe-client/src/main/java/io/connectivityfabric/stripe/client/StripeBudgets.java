@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Stripe's documented limits (docs.stripe.com/rate-limits): 25 calls a second for each endpoint, and for the whole account
- * 100 a second in live mode, 25 in a sandbox. Calls for connected accounts are taken to count on the platform.
+ * Which of Stripe's limits a call uses up (docs.stripe.com/rate-limits): that of its endpoint and that of the whole account;
+ * all searches share one instead of having one for each endpoint, and so do reads of files. Calls for connected accounts are
+ * taken to count on the platform.
  */
 final class StripeBudgets {
     /** The family of the account-wide limit. */
@@ -17,9 +18,8 @@ final class StripeBudgets {
     /** The family of the limit of one endpoint. */
     static final String ENDPOINT = "endpoint";
 
-    private static final RateLimit PER_ENDPOINT = RateLimit.perSecond(25);
-    private static final RateLimit LIVE = RateLimit.perSecond(100);
-    private static final RateLimit SANDBOX = RateLimit.perSecond(25);
+    private static final String FILES = "/v1/files";
+    private static final String SEARCH = "/search";
 
     /** Which account a key belongs to, as far as known: two keys of one account share its limits. */
     private static final Map<String, String> ACCOUNTS = new ConcurrentHashMap<>();
@@ -38,12 +38,28 @@ final class StripeBudgets {
     }
 
     RateBudget[] of(String operation) {
+        StripeLimits limits = settings.limits();
         String account = "stripe|" + ACCOUNTS.getOrDefault(key, key);
-        RateLimit whole = settings.testMode() ? SANDBOX : LIVE;
-        RateBudgets budgets = RateBudgets.shared();
         return new RateBudget[] {
-            budgets.budget(account + "|" + operation, ENDPOINT, PER_ENDPOINT, settings.rate()),
-            budgets.budget(account, ACCOUNT, whole, settings.rate())
+            endpoint(account, operation, limits),
+            RateBudgets.shared().budget(account, ACCOUNT, limits.account(settings.testMode()), limits.use())
         };
+    }
+
+    private static RateBudget endpoint(String account, String operation, StripeLimits limits) {
+        String shared = shared(operation);
+        int perSecond = shared == null ? limits.perEndpoint() : limits.filesAndSearch();
+        String part = shared == null ? operation : shared;
+        return RateBudgets.shared().budget(account, ENDPOINT, part, RateLimit.perSecond(perSecond), limits.use());
+    }
+
+    /** The name of the limit that an endpoint shares with others; null if it has its own. */
+    private static String shared(String operation) {
+        int space = operation.indexOf(' ');
+        String path = operation.substring(space + 1);
+        if (path.endsWith(SEARCH)) {
+            return "search";
+        }
+        return path.equals(FILES) || path.startsWith(FILES + "/") ? operation.substring(0, space) + " files" : null;
     }
 }

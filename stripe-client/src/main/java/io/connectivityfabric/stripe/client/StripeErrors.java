@@ -24,6 +24,9 @@ final class StripeErrors implements ErrorClassifier {
     private static final String SHOULD_RETRY = "Stripe-Should-Retry";
     private static final String LIMITED_REASON = "Stripe-Rate-Limited-Reason";
 
+    /** Another call holds the object: no limit at all. */
+    private static final String LOCKED = "lock_timeout";
+
     private final Redaction redaction;
 
     StripeErrors(String apiKey) {
@@ -49,24 +52,22 @@ final class StripeErrors implements ErrorClassifier {
         return status == 409 || status == 424 || status >= 500;
     }
 
-    private Failure limited(HttpResponse response, ApiException exception) {
+    private static Failure limited(HttpResponse response, ApiException exception) {
         String reason = response.header(LIMITED_REASON).orElse("");
-        String family = family(reason, exception.code());
-        Failure.Retry retry =
-                response.header(SHOULD_RETRY).orElse("").equals("false") ? Failure.Retry.NEVER : Failure.Retry.ALWAYS;
-        return new Failure(exception, retry, family);
-    }
-
-    /** The budget to slow down; null for a lock, and for limits of a single object. */
-    private static String family(String reason, String code) {
-        if (reason.startsWith("global-")) {
-            return StripeBudgets.ACCOUNT;
-        }
-        if (reason.startsWith("endpoint-")) {
-            return StripeBudgets.ENDPOINT;
-        }
-        boolean noLimit = reason.equals("resource-specific") || "lock_timeout".equals(code);
-        return noLimit ? null : Failure.ALL_LIMITS;
+        Failure failure = switch (reason) {
+            case "global-rate" -> Failure.limited(exception, StripeBudgets.ACCOUNT);
+            case "endpoint-rate" -> Failure.limited(exception, StripeBudgets.ENDPOINT);
+            case "global-concurrency" -> Failure.crowded(exception, StripeBudgets.ACCOUNT);
+            case "endpoint-concurrency" -> Failure.crowded(exception, StripeBudgets.ENDPOINT);
+            // Limits of a single object: nobody else need wait for it.
+            case "resource-specific" -> Failure.notProcessed(exception);
+            default ->
+                LOCKED.equals(exception.code())
+                        ? Failure.notProcessed(exception)
+                        : Failure.limited(exception, Failure.ALL_LIMITS);
+        };
+        boolean never = response.header(SHOULD_RETRY).orElse("").equals("false");
+        return never ? failure.neverAgain() : failure;
     }
 
     private ApiException exception(HttpRequest request, HttpResponse response, JsonNode error) {

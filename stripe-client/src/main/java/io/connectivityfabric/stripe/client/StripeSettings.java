@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param apiKey     a secret ({@code sk_}) or restricted ({@code rk_}) key
  * @param apiVersion the version that answers are wanted in; events keep the version they were created in
  * @param account    a connected account to act for ({@code Stripe-Account}), null for the key's own
- * @param rate       how much of the account's rate limits to use
+ * @param limits     what Stripe allows the account
  * @param transport  timeouts, proxy, certificates
  * @param retry      how long to go on trying
  */
@@ -22,7 +22,7 @@ public record StripeSettings(
         String apiKey,
         String apiVersion,
         String account,
-        RateUse rate,
+        StripeLimits limits,
         TransportSettings transport,
         RetryPolicy retry) {
 
@@ -35,7 +35,7 @@ public record StripeSettings(
         Objects.requireNonNull(baseUrl, "baseUrl");
         Objects.requireNonNull(apiKey, "apiKey");
         Objects.requireNonNull(apiVersion, "apiVersion");
-        Objects.requireNonNull(rate, "rate");
+        Objects.requireNonNull(limits, "limits");
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(retry, "retry");
     }
@@ -47,7 +47,7 @@ public record StripeSettings(
                 apiKey,
                 DEFAULT_API_VERSION,
                 null,
-                RateUse.FULL,
+                StripeLimits.documented(RateUse.FULL),
                 TransportSettings.defaults(),
                 RetryPolicy.defaults());
     }

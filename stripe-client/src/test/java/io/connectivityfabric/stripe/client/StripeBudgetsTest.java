@@ -32,6 +32,32 @@ class StripeBudgetsTest {
     }
 
     @Test
+    void searchesShareALimitAndSoDoReadsOfFiles() {
+        StripeBudgets budgets = budgets("sk_live_files");
+
+        RateBudget customers = budgets.of("GET /v1/customers/search")[0];
+        RateBudget charges = budgets.of("GET /v1/charges/search")[0];
+        RateBudget files = budgets.of("GET /v1/files")[0];
+
+        assertThat(customers).isSameAs(charges);
+        assertThat(customers.stats().limit().permits()).isEqualTo(20);
+        assertThat(files).isSameAs(budgets.of("GET /v1/files/{id}")[0]).isNotSameAs(customers);
+        assertThat(files.stats().limit().permits()).isEqualTo(20);
+        assertThat(budgets.of("GET /v1/file_links")[0].stats().limit().permits())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void limitsThatStripeRaisedAreUsed() {
+        StripeBudgets budgets = budgets("sk_live_raised", new StripeLimits(50, 400, 30, RateUse.FULL));
+
+        assertThat(budgets.of("GET /v1/customers"))
+                .extracting(b -> b.stats().limit().permits())
+                .containsExactly(50, 400);
+        assertThat(budgets.of("GET /v1/files")[0].stats().limit().permits()).isEqualTo(30);
+    }
+
+    @Test
     void twoKeysOfOneAccountShareItsLimitsOnceTheAccountIsKnown() {
         StripeBudgets one = budgets("sk_live_one");
         StripeBudgets two = budgets("rk_live_two");
@@ -45,12 +71,16 @@ class StripeBudgetsTest {
     }
 
     private static StripeBudgets budgets(String key) {
+        return budgets(key, StripeLimits.documented(RateUse.FULL));
+    }
+
+    private static StripeBudgets budgets(String key, StripeLimits limits) {
         return new StripeBudgets(new StripeSettings(
                 URI.create("https://budgets.example.test"),
                 key,
                 StripeSettings.DEFAULT_API_VERSION,
                 null,
-                RateUse.FULL,
+                limits,
                 TransportSettings.defaults(),
                 RetryPolicy.none()));
     }

@@ -8,6 +8,7 @@ import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.ApiException.Kind;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.http.Priority;
+import io.connectivityfabric.http.RateBudget;
 import io.connectivityfabric.http.RateUse;
 import io.connectivityfabric.http.RetryPolicy;
 import io.connectivityfabric.http.TransportSettings;
@@ -177,6 +178,39 @@ class StripeClientTest {
         assertThat(server.getRequestCount()).isEqualTo(calls);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "endpoint-rate, -, 1, 0, 0",
+                "global-rate, -, 0, 1, 0",
+                "endpoint-concurrency, -, 0, 0, 1",
+                "resource-specific, -, 0, 0, 0",
+                "-, lock_timeout, 0, 0, 0",
+                "-, -, 1, 1, 0"
+            })
+    void aRefusalIsHeededWhereItBelongs(String reason, String code, int endpoint, int account, int crowded) {
+        MockResponse.Builder refusal = new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "0")
+                .body(code == null ? "{}" : "{\"error\":{\"code\":\"" + code + "\"}}");
+        server.enqueue(
+                reason == null
+                        ? refusal.build()
+                        : refusal.addHeader("Stripe-Rate-Limited-Reason", reason)
+                                .build());
+        answer(200, "{\"object\":\"list\",\"data\":[],\"has_more\":false}");
+
+        listCustomers();
+
+        RateBudget[] budgets = new StripeBudgets(settings(null)).of("GET /v1/customers");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+        assertThat(budgets[0].stats().refusals()).isEqualTo(endpoint);
+        assertThat(budgets[1].stats().refusals()).isEqualTo(account);
+        assertThat(budgets[0].stats().crowded()).isEqualTo(crowded);
+        assertThat(budgets[1].stats().crowded()).isZero();
+    }
+
     @Test
     void aMissingCursorIsToldByCodeAndParameter() {
         server.enqueue(new MockResponse.Builder()
@@ -260,7 +294,7 @@ class StripeClientTest {
                 KEY,
                 StripeSettings.DEFAULT_API_VERSION,
                 account,
-                RateUse.FULL,
+                StripeLimits.documented(RateUse.FULL),
                 TransportSettings.defaults(),
                 QUICK);
     }

@@ -19,18 +19,41 @@ class StripeErrorsTest {
     private final StripeErrors errors = new StripeErrors("sk_live_1");
 
     @ParameterizedTest
-    @CsvSource({
-        "global-rate, account",
-        "global-concurrency, account",
-        "endpoint-rate, endpoint",
-        "endpoint-concurrency, endpoint"
-    })
+    @CsvSource({"global-rate, account", "endpoint-rate, endpoint"})
     void theReasonNamesTheBudgetToSlowDown(String reason, String family) {
         Failure failure = limited(reason, "{\"error\":{\"message\":\"slow down\"}}");
 
         assertThat(failure.limited()).isEqualTo(family);
+        assertThat(failure.crowded()).isNull();
         assertThat(failure.retry()).isEqualTo(Failure.Retry.ALWAYS);
         assertThat(failure.error().code()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"global-concurrency, account", "endpoint-concurrency, endpoint"})
+    void tooManyAtATimeIsNoMatterOfTheRate(String reason, String family) {
+        Failure failure = limited(reason, "{\"error\":{\"message\":\"slow down\"}}");
+
+        assertThat(failure.crowded()).isEqualTo(family);
+        assertThat(failure.limited()).isNull();
+        assertThat(failure.retry()).isEqualTo(Failure.Retry.ALWAYS);
+        assertThat(failure.error().code()).isEqualTo(reason);
+    }
+
+    @Test
+    void stripesWordThatACallWillNotSucceedIsObeyedForLimitsToo() {
+        Failure failure = errors.classify(
+                HttpRequest.get(URI.create("https://api.stripe.com/v1/customers")),
+                new HttpResponse(
+                        429,
+                        Map.of(
+                                "stripe-rate-limited-reason", List.of("endpoint-rate"),
+                                "stripe-should-retry", List.of("false")),
+                        new byte[0],
+                        Instant.now()));
+
+        assertThat(failure.retry()).isEqualTo(Failure.Retry.NEVER);
+        assertThat(failure.limited()).as("others wait all the same").isEqualTo("endpoint");
     }
 
     @Test

@@ -5,11 +5,11 @@ import io.connectivityfabric.connect.config.ConnectionConfig;
 import io.connectivityfabric.connect.config.Credential;
 import io.connectivityfabric.connect.config.HttpUrl;
 import io.connectivityfabric.connect.config.PointInTime;
-import io.connectivityfabric.connect.config.RateLimitConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.http.RateUse;
 import io.connectivityfabric.http.RetryPolicy;
+import io.connectivityfabric.stripe.client.StripeLimits;
 import io.connectivityfabric.stripe.client.StripeSettings;
 import java.net.URI;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class StripeSourceConfig {
     /** All settings, in groups. */
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
-        RateLimitConfig.define(definition);
+        StripeLimitsConfig.define(definition);
         SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names());
         defineHistory(definition);
         return definition;
@@ -126,21 +126,22 @@ public final class StripeSourceConfig {
 
     /** How to talk to Stripe. */
     public StripeSettings stripe() {
-        return settings(config, new RateLimitConfig(config).use(), new RetryConfig(config).policy());
+        return settings(config, new StripeLimitsConfig(config).limits(), new RetryConfig(config).policy());
     }
 
     /** How to talk to Stripe once, to try whether it works; other settings may still be wrong. */
     static StripeSettings trial(Map<String, String> properties) {
-        return settings(new AbstractConfig(accessDefinition(), properties, false), RateUse.FULL, RetryPolicy.none());
+        AbstractConfig access = new AbstractConfig(accessDefinition(), properties, false);
+        return settings(access, StripeLimits.documented(RateUse.FULL), RetryPolicy.none());
     }
 
-    private static StripeSettings settings(AbstractConfig config, RateUse rate, RetryPolicy retry) {
+    private static StripeSettings settings(AbstractConfig config, StripeLimits limits, RetryPolicy retry) {
         return new StripeSettings(
                 URI.create(config.getString(API_BASE_URL)),
                 config.getPassword(API_KEY).value(),
                 config.getString(API_VERSION),
                 config.getString(ACCOUNT),
-                rate,
+                limits,
                 new ConnectionConfig(config).transport(),
                 retry);
     }
