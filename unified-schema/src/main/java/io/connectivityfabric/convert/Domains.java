@@ -20,4 +20,12 @@ public final class Domains {
         Matcher host = HOST.matcher(domain.toLowerCase(Locale.ROOT));
         return host.find() ? host.group(1) : domain;
     }
+
+    /** The domain of an organization's e-mail address; null if there is none, or if anybody can have an address there. */
+    public static String ofOrganization(String email) {
+        String address = Texts.trimToNull(email);
+        int at = address == null ? -1 : address.lastIndexOf('@');
+        String domain = at < 0 ? null : normalize(address.substring(at + 1));
+        return domain == null || FreeMail.isAt(domain) ? null : domain;
+    }
 }

@@ -1,6 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import io.connectivityfabric.convert.Countries;
+import io.connectivityfabric.convert.Domains;
 import io.connectivityfabric.convert.Emails;
 import io.connectivityfabric.convert.Languages;
 import io.connectivityfabric.convert.PersonName;
@@ -18,6 +19,7 @@ final class ContactConverters {
     static List<ConverterSpec> all() {
         return List.of(
                 ConverterSpec.text("email", Emails::normalize),
+                ConverterSpec.text("email_domain", Domains::ofOrganization),
                 ConverterSpec.text("name_given", text -> PersonName.parse(text).given()),
                 ConverterSpec.text("name_family", text -> PersonName.parse(text).family()),
                 ConverterSpec.simple("name_derived", ValueType.ANY, ValueType.BOOLEAN, ContactConverters::isSplit),

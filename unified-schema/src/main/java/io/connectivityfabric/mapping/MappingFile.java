@@ -18,6 +18,7 @@ final class MappingFile {
             "uses",
             "source",
             "target",
+            "alternative",
             "origin",
             "tables",
             "shared",
@@ -36,10 +37,10 @@ final class MappingFile {
     private MappingFile(YamlNode.Block root) {
         this.root = root;
         this.source = Yaml.block(required("source"), "'source'");
-        Yaml.checkKeys(source, List.of("system", "object", "id"), "'source'");
+        Yaml.checkKeys(source, List.of("system", "object", "id", "when"), "'source'");
         this.system = required(source, "system");
         this.object = required(source, "object");
-        this.entity = entity();
+        this.entity = target();
         if (!reads() && !writes()) {
             throw root.place().fault("the file has neither 'read' nor 'write'.", "Add rules under one of them.");
         }
@@ -82,6 +83,16 @@ final class MappingFile {
         return system + "." + object;
     }
 
+    /** The entity that it is about. */
+    Entity entity() {
+        return entity;
+    }
+
+    /** Whether its entity is what the object is, if nobody asks for another one. */
+    boolean isPrimary() {
+        return !Yaml.flag(root, "alternative");
+    }
+
     boolean reads() {
         return root.get("read") != null;
     }
@@ -114,10 +125,12 @@ final class MappingFile {
                 ? null
                 : compiler.compile(deletedRule, new Target("meta.deleted", Schema.OPTIONAL_BOOLEAN_SCHEMA, null))
                         .expr();
+        Condition takes =
+                source.get("when") == null ? null : new ConditionCompiler(compiler).compile(source.get("when"));
         RecordBuilder fields = compiler.record(own, schema, "", Set.of("meta"));
         RecordBuilder metaFields = compiler.record(metaRules, meta, META, MetaBuilder.FROM_ENVELOPE);
         MetaBuilder metaBuilder = new MetaBuilder(meta, metaFields, origin, id(root) + "@" + required(root, "version"));
-        return new ReadMapping(subject(), entity, fields, metaBuilder, deleted, id, compiler.finish());
+        return new ReadMapping(subject(), entity, fields, metaBuilder, takes, deleted, id, compiler.finish());
     }
 
     WriteMapping compileWrite(Peers peers) {
@@ -131,7 +144,7 @@ final class MappingFile {
         return new WriteMapping(subject(), entity, builder, compiler.fields());
     }
 
-    private Entity entity() {
+    private Entity target() {
         String target = required(root, "target");
         return Entity.ofRecord(target)
                 .orElseThrow(() -> root.at("target")

@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import io.connectivityfabric.unified.Entity;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -8,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The mappings that are known, by system and object. Safe for use by many threads. */
+/**
+ * The mappings that are known, by system, object and entity: an object may have several, of which one is the primary. Safe
+ * for use by many threads.
+ */
 public final class Mappings {
 
     private final Map<String, YamlNode.Block> files = new HashMap<>();
-    private final Map<String, ReadMapping> reads = new HashMap<>();
-    private final Map<String, WriteMapping> writes = new HashMap<>();
+    private final Map<String, Alternatives<ReadMapping>> reads = new HashMap<>();
+    private final Map<String, Alternatives<WriteMapping>> writes = new HashMap<>();
 
     private Mappings() {}
 
@@ -39,8 +43,8 @@ public final class Mappings {
     }
 
     /**
-     * The built-in mappings and those of the given files. A file replaces the mapping of the same system and object, or
-     * lays its rules over it if it {@code extends} it.
+     * The built-in mappings and those of the given files. A file replaces the mapping of the same system, object and
+     * entity, or lays its rules over it if it {@code extends} it.
      *
      * @param paths files, or directories of which every {@code .yaml} and {@code .yml} file is taken
      * @throws MappingLoadException if one of them cannot be used
@@ -49,14 +53,38 @@ public final class Mappings {
         return paths.isEmpty() ? builtIn() : builtIn().with(MappingFiles.named(paths));
     }
 
-    /** What reads an object of a system: {@code stripe}, {@code customer}. */
+    /** What reads an object of a system ({@code stripe}, {@code customer}), if nobody asks for a certain entity. */
     public Optional<ReadMapping> read(String system, String object) {
-        return Optional.ofNullable(reads.get(system + "." + object));
+        return Optional.ofNullable(reads.get(subject(system, object))).map(Alternatives::primary);
     }
 
-    /** What writes to an object of a system: {@code hubspot}, {@code contact}. */
+    /** What reads an object of a system as a certain entity. */
+    public Optional<ReadMapping> read(String system, String object, Entity entity) {
+        return Optional.ofNullable(reads.get(subject(system, object))).flatMap(known -> known.of(entity));
+    }
+
+    /** All that read an object of a system, the primary first; none if the object is unknown. */
+    public List<ReadMapping> reads(String system, String object) {
+        return Optional.ofNullable(reads.get(subject(system, object)))
+                .map(Alternatives::all)
+                .orElse(List.of());
+    }
+
+    /** What writes to an object of a system ({@code hubspot}, {@code contact}) the entity that it mainly is. */
     public Optional<WriteMapping> write(String system, String object) {
-        return Optional.ofNullable(writes.get(system + "." + object));
+        return Optional.ofNullable(writes.get(subject(system, object))).map(Alternatives::primary);
+    }
+
+    /** What writes a certain entity to an object of a system. */
+    public Optional<WriteMapping> write(String system, String object, Entity entity) {
+        return Optional.ofNullable(writes.get(subject(system, object))).flatMap(known -> known.of(entity));
+    }
+
+    /** All that write to an object of a system, the primary first; none if there are none. */
+    public List<WriteMapping> writes(String system, String object) {
+        return Optional.ofNullable(writes.get(subject(system, object)))
+                .map(Alternatives::all)
+                .orElse(List.of());
     }
 
     /** What can be read, as {@code system.object}, in order. */
@@ -76,11 +104,21 @@ public final class Mappings {
         }
         MappingFile file = MappingFile.of(whole);
         if (file.reads()) {
-            reads.put(file.subject(), file.compileRead(this::read));
+            reads.put(
+                    file.subject(),
+                    reads.getOrDefault(file.subject(), new Alternatives<>())
+                            .with(file.entity(), file.compileRead(this::read), file.isPrimary()));
         }
         if (file.writes()) {
-            writes.put(file.subject(), file.compileWrite(this::read));
+            writes.put(
+                    file.subject(),
+                    writes.getOrDefault(file.subject(), new Alternatives<>())
+                            .with(file.entity(), file.compileWrite(this::read), file.isPrimary()));
         }
+    }
+
+    private static String subject(String system, String object) {
+        return system + "." + object;
     }
 
     /** Read once: every connector and transform of a worker asks for them. */

@@ -21,12 +21,14 @@ public final class ReadMapping {
     private final Field meta;
     private final RecordBuilder fields;
     private final MetaBuilder metaBuilder;
+    private final Condition takes;
     private final Expr deleted;
     private final Expr id;
     private final PathsRead paths;
 
     /**
      * @param object system and object, such as {@code stripe.customer}
+     * @param takes which objects of the type it is for; null if for all
      * @param deleted says whether the object itself tells that it is gone; null if it never does
      * @param id the object's id
      */
@@ -35,6 +37,7 @@ public final class ReadMapping {
             Entity entity,
             RecordBuilder fields,
             MetaBuilder metaBuilder,
+            Condition takes,
             Expr deleted,
             Expr id,
             PathsRead paths) {
@@ -43,6 +46,7 @@ public final class ReadMapping {
         this.meta = entity.schema().field("meta");
         this.fields = fields;
         this.metaBuilder = metaBuilder;
+        this.takes = takes;
         this.deleted = deleted;
         this.id = id;
         this.paths = paths;
@@ -101,9 +105,32 @@ public final class ReadMapping {
      * @throws MappingException if the object cannot be mapped
      */
     public Struct apply(RawRecord raw) {
-        ObjectNode json = raw.payload() == null
+        return apply(raw, parse(raw));
+    }
+
+    /**
+     * What is in an envelope; an object without anything if there is nothing in it.
+     *
+     * @throws MappingException if it is no JSON object
+     */
+    ObjectNode parse(RawRecord raw) {
+        return raw.payload() == null
                 ? JsonNodeFactory.instance.objectNode()
                 : PayloadParser.parse(object, raw.id(), raw.payload());
+    }
+
+    /** Whether it is for all objects of its type, whatever is in them. */
+    boolean takesAll() {
+        return takes == null;
+    }
+
+    /** Whether it is for this object: of some types, only a part is what the mapping makes of them. */
+    boolean takes(RawRecord raw, ObjectNode json) {
+        return takes == null || takes.holds(Scope.reading(json, isDeleted(raw, json), raw));
+    }
+
+    /** The unified record of an object that is parsed already. */
+    Struct apply(RawRecord raw, ObjectNode json) {
         try {
             Scope scope = Scope.reading(json, isDeleted(raw, json), raw);
             Struct record = fields.newStruct();

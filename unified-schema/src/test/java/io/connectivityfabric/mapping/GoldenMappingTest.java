@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
+import io.connectivityfabric.unified.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,12 +25,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every object {@code fixtures/<system>/<object>[-variant].json} gives the record {@code
  * golden/<system>/<object>[-variant].json}. A variant that begins with a date ({@code -2022-11-15}, {@code
- * -2024-09-30.acacia-tiered}) is the API version that the object was read in. Goldens leave out what is null or empty.
+ * -2024-09-30.acacia-tiered}) is the API version that the object was read in. Where an object can be another entity as well, it
+ * gives {@code golden/<system>/<object>[-variant].<entity>.json} too. Goldens leave out what is null or empty.
  *
  * <p>{@code -Dgolden.write=true} writes them anew: look at the difference before you commit it.
  */
@@ -39,20 +42,22 @@ class GoldenMappingTest {
     private static final Path FIXTURES = RESOURCES.resolve("fixtures");
     private static final Path GOLDEN = RESOURCES.resolve("golden");
     private static final Pattern NAME =
-            Pattern.compile("(?<object>\\w+)(-(?<version>\\d{4}-\\d{2}(-\\d{2})?(\\.\\w+)?))?(-[\\w.-]+)?\\.json");
+            Pattern.compile("(?<object>\\w+?)(-(?<version>\\d{4}-\\d{2}(-\\d{2})?(\\.\\w+)?))?(-[\\w.-]+)?\\.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ObjectWriter PRETTY = JSON.writerWithDefaultPrettyPrinter();
 
-    static Stream<String> fixtures() {
-        return files(FIXTURES).stream();
+    /** Name of a fixture, and of the entity that it is mapped to. */
+    static Stream<Arguments> records() {
+        return files(FIXTURES).stream()
+                .flatMap(name -> mappings(name).stream().map(mapping -> Arguments.of(name, mapping.target())));
     }
 
     @ParameterizedTest
-    @MethodSource("fixtures")
-    void anObjectGivesItsRecord(String name) throws IOException {
-        Path golden = GOLDEN.resolve(name);
-        String actual = pretty(mapped(name)) + "\n";
+    @MethodSource("records")
+    void anObjectGivesItsRecord(String name, Entity entity) throws IOException {
+        Path golden = GOLDEN.resolve(golden(name, entity));
+        String actual = pretty(mapped(name, entity)) + "\n";
         if (Boolean.getBoolean("golden.write")) {
             Files.createDirectories(golden.getParent());
             Files.writeString(golden, actual);
@@ -66,26 +71,51 @@ class GoldenMappingTest {
 
     @Test
     void noGoldenIsWithoutItsObject() {
-        assertThat(files(FIXTURES)).containsAll(files(GOLDEN));
+        assertThat(records()
+                        .map(record -> golden((String) record.get()[0], (Entity) record.get()[1]))
+                        .toList())
+                .containsAll(files(GOLDEN));
     }
 
     @Test
     void everyMappingHasAGolden() {
-        Set<String> covered = files(GOLDEN).stream()
-                .map(name -> system(name) + "." + matched(name).group("object"))
+        Set<String> covered = files(FIXTURES).stream()
+                .map(name -> system(name) + "." + object(name))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(covered).containsAll(Fixtures.MAPPINGS.readable());
     }
 
-    private static ObjectNode mapped(String name) throws IOException {
+    private static List<ReadMapping> mappings(String name) {
+        List<ReadMapping> mappings = Fixtures.MAPPINGS.reads(system(name), object(name));
+        assertThat(mappings).as("mappings that read %s", name).isNotEmpty();
+        return mappings.stream().filter(mapping -> takes(mapping, name)).toList();
+    }
+
+    private static String golden(String name, Entity entity) {
+        return mappings(name).get(0).target() == entity
+                ? name
+                : name.replaceFirst("\\.json$", "." + entity.entityName() + ".json");
+    }
+
+    private static boolean takes(ReadMapping mapping, String name) {
+        RawRecord raw = raw(mapping, name);
+        return mapping.takes(raw, mapping.parse(raw));
+    }
+
+    private static ObjectNode mapped(String name, Entity entity) {
+        ReadMapping mapping =
+                Fixtures.MAPPINGS.read(system(name), object(name), entity).orElseThrow();
+        Struct record = mapping.apply(raw(mapping, name));
+        record.validate();
+        return withoutNothing(UnifiedJson.write(record));
+    }
+
+    private static RawRecord raw(ReadMapping mapping, String name) {
         String system = system(name);
-        String object = matched(name).group("object");
+        String object = object(name);
         String version = matched(name).group("version");
-        String payload = Files.readString(FIXTURES.resolve(name));
-        ReadMapping mapping = Fixtures.MAPPINGS
-                .read(system, object)
-                .orElseThrow(() -> new AssertionError("No mapping reads " + system + "." + object + " of " + name));
-        Struct record = mapping.apply(new RawRecord(
+        String payload = text(FIXTURES.resolve(name));
+        return new RawRecord(
                 "acme",
                 system,
                 system.equals("stripe") ? "acct_1" : "4711",
@@ -96,9 +126,15 @@ class GoldenMappingTest {
                 Fixtures.OBSERVED,
                 null,
                 version == null && system.equals("stripe") ? "2026-10-28.endive" : version,
-                payload));
-        record.validate();
-        return withoutNothing(UnifiedJson.write(record));
+                payload);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Takes away what says nothing, so that goldens stay readable and a field appended to a schema changes none. */
@@ -130,6 +166,10 @@ class GoldenMappingTest {
 
     private static String system(String name) {
         return name.substring(0, name.indexOf('/'));
+    }
+
+    private static String object(String name) {
+        return matched(name).group("object");
     }
 
     private static Matcher matched(String name) {

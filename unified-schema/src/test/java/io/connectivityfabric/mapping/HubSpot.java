@@ -13,8 +13,8 @@ import org.apache.kafka.connect.data.Struct;
 final class HubSpot {
 
     /** What has properties and is read into an entity of its own. */
-    static final List<String> OBJECTS = List.of(
-            "contact", "company", "product", "price", "subscription", "invoice", "commerce_payment", "deal", "ticket");
+    static final List<String> OBJECTS =
+            List.of("contact", "company", "product", "subscription", "invoice", "commerce_payment", "deal", "ticket");
 
     private HubSpot() {}
 
@@ -23,21 +23,22 @@ final class HubSpot {
     }
 
     static Struct read(String object, ObjectNode json, Operation operation) {
-        Struct record = Fixtures.MAPPINGS
-                .read("hubspot", object)
-                .orElseThrow()
-                .apply(new RawRecord(
-                        "acme",
-                        "hubspot",
-                        "4711",
-                        object,
-                        json.path("id").asText("501"),
-                        operation,
-                        operation == Operation.READ ? null : Fixtures.OCCURRED,
-                        Fixtures.OBSERVED,
-                        operation == Operation.READ ? null : "1:2",
-                        "2026-09",
-                        json.toString()));
+        return read(Fixtures.MAPPINGS.read("hubspot", object).orElseThrow(), object, json, operation);
+    }
+
+    static Struct read(ReadMapping mapping, String object, ObjectNode json, Operation operation) {
+        Struct record = mapping.apply(new RawRecord(
+                "acme",
+                "hubspot",
+                "4711",
+                object,
+                json.path("id").asText("501"),
+                operation,
+                operation == Operation.READ ? null : Fixtures.OCCURRED,
+                Fixtures.OBSERVED,
+                operation == Operation.READ ? null : "1:2",
+                "2026-09",
+                json.toString()));
         record.validate();
         return record;
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.raw.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,6 @@ class HubSpotPublishedExamplesTest {
                 Stream.of("deal", "invoice", "subscription")
                         .map(owner -> Arguments.of(owner, withLine(object)))
                         .toList();
-            case "product" -> List.of(Arguments.of(name, object), Arguments.of("price", object));
             default -> List.of(Arguments.of(name, object));
         };
     }
@@ -62,6 +62,9 @@ class HubSpotPublishedExamplesTest {
     @MethodSource("objects")
     @Tag("edge-60")
     void anObjectIsMapped(String name, ObjectNode object) {
+        Fixtures.MAPPINGS
+                .reads("hubspot", name)
+                .forEach(mapping -> HubSpot.read(mapping, name, object, Operation.READ));
         Struct record = HubSpot.read(name, object);
         Struct meta = record.getStruct("meta");
         assertThat(meta.getString("mapping_version")).startsWith("hubspot." + name + "@");
