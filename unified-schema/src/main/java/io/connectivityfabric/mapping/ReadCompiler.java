@@ -25,10 +25,12 @@ final class ReadCompiler extends RuleCompiler {
             "rest",
             "entries",
             "envelope",
+            "jslt",
             "sum",
             "least",
             "greatest");
-    private static final String SECRET = "client_secret";
+    /** Key of what must not leave the provider. */
+    static final String SECRET = "client_secret";
 
     private final Tables tables;
     private final Shared shared;
@@ -105,6 +107,7 @@ final class ReadCompiler extends RuleCompiler {
                 record + name,
                 field.schema(),
                 entity.vocabularyOf(record + name).orElse(null));
+        MoneyCheck.check(target, rule);
         filling = target.field();
         Compiled compiled = compile(rule, target);
         filling = "";
@@ -181,6 +184,7 @@ final class ReadCompiler extends RuleCompiler {
             case "concat" -> concat(rule, target);
             case "entries" -> entries(rule);
             case "envelope" -> Envelope.compile(rule.get("envelope"));
+            case "jslt" -> JsltExpression.compile(rule.get("jslt"));
             case "sum" -> aggregate(source, Aggregate.Kind.SUM, rule, target);
             case "least" -> aggregate(source, Aggregate.Kind.LEAST, rule, target);
             case "greatest" -> aggregate(source, Aggregate.Kind.GREATEST, rule, target);

@@ -18,6 +18,7 @@ enum HouseModule {
             "org.apache.avro..",
             "com.fasterxml.jackson..",
             "com.google.i18n.phonenumbers..",
+            "com.schibsted.spt.data.jslt..",
             "org.apache.kafka.connect.data..",
             "org.apache.kafka.connect.errors..",
             "org.slf4j.."),

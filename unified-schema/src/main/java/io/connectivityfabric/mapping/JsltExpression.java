@@ -1,0 +1,71 @@
+package io.connectivityfabric.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.schibsted.spt.data.jslt.Expression;
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.Parser;
+import io.connectivityfabric.convert.ConversionException;
+import java.io.StringReader;
+
+/**
+ * A value that an expression in the JSLT language works out from the object: for the odd field that rules cannot say.
+ * Nothing else knows the library, so that its classes are loaded only where a mapping uses it.
+ */
+record JsltExpression(Expression expression) implements Expr {
+
+    /**
+     * Compiles {@code jslt: .metadata.note}.
+     *
+     * @throws MappingLoadException if it is no such expression
+     */
+    static Compiled compile(YamlNode node) {
+        String text = Yaml.text(node, "jslt");
+        try {
+            Expression expression = new Parser(new StringReader(text))
+                    .withResourceResolver(name -> {
+                        throw new JsltException("'import' is not possible in a mapping");
+                    })
+                    .compile();
+            return new Compiled(new JsltExpression(expression), ValueType.ANY, true);
+        } catch (JsltException broken) {
+            throw fault(node, broken.getMessageWithoutLocation(), where(broken));
+        } catch (RuntimeException broken) {
+            // The library works out what is constant: a division by 0, a pattern that is none.
+            throw fault(node, String.valueOf(broken.getMessage()), "");
+        }
+    }
+
+    private static MappingLoadException fault(YamlNode node, String message, String where) {
+        String what = message.lines().findFirst().orElse("").strip();
+        return node.place().fault("'jslt' is no expression: " + what + where + ".");
+    }
+
+    @Override
+    public Object eval(Scope scope) {
+        try {
+            return JsonPath.value(expression.apply(withoutSecrets((JsonNode) scope.here())));
+        } catch (JsltException failure) {
+            // Without its message, which quotes from the object.
+            throw new ConversionException("cannot be worked out by its 'jslt'" + where(failure));
+        } catch (RuntimeException | StackOverflowError failure) {
+            // What the library does not catch itself: a division by 0, no finite number, a function without end.
+            throw new ConversionException(
+                    "cannot be worked out by its 'jslt': " + failure.getClass().getSimpleName());
+        }
+    }
+
+    /** An expression could put the name of a secret together, or take the whole object: so it never gets to see one. */
+    private static JsonNode withoutSecrets(JsonNode node) {
+        if (node.findValue(ReadCompiler.SECRET) == null) {
+            return node;
+        }
+        JsonNode copy = node.deepCopy();
+        copy.findParents(ReadCompiler.SECRET).forEach(parent -> ((ObjectNode) parent).remove(ReadCompiler.SECRET));
+        return copy;
+    }
+
+    private static String where(JsltException fault) {
+        return fault.getLine() > 0 ? " (line " + fault.getLine() + ", column " + fault.getColumn() + " of it)" : "";
+    }
+}
