@@ -1,5 +1,6 @@
 package io.connectivityfabric.cli;
 
+import io.connectivityfabric.cli.bench.BenchCommand;
 import io.connectivityfabric.cli.demo.DemoCommand;
 import io.connectivityfabric.cli.demo.DemoException;
 import io.connectivityfabric.cluster.ChildProcess;
@@ -19,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "The Connectivity Fabric on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Fabric.Version.class,
-        subcommands = {DemoCommand.class, SandboxCommand.class, MapCommand.class})
+        subcommands = {DemoCommand.class, SandboxCommand.class, MapCommand.class, BenchCommand.class})
 public final class Fabric {
     private static final List<Class<? extends Exception>> SPEAK_FOR_THEMSELVES = List.of(
             UserException.class,

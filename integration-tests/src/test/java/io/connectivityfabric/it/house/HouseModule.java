@@ -79,6 +79,15 @@ enum HouseModule {
             "com.fasterxml.jackson..",
             "org.apache.avro..",
             "org.apache.kafka.."),
+    BENCHMARKS(
+            "benchmarks",
+            List.of("io.connectivityfabric.bench"),
+            "io.connectivityfabric..",
+            "com.fasterxml.jackson..",
+            "com.sun.management..",
+            "org.apache.kafka..",
+            "org.openjdk.jmh..",
+            "org.slf4j.."),
     CLI(
             "cli",
             List.of("io.connectivityfabric.cli"),

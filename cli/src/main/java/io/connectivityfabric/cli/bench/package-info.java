@@ -1,0 +1,2 @@
+/** The {@code fabric bench} command. */
+package io.connectivityfabric.cli.bench;
