@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The sandbox as a process: prints one line of JSON once it serves, and runs until it is ended. */
 public final class SandboxMain {
@@ -20,6 +22,7 @@ public final class SandboxMain {
               --tenants a,b        accounts with each provider (acme,globex)
               --customers N        Stripe customers of each tenant (1000)
               --contacts N         HubSpot contacts of each tenant (500)
+              --size a=N,M         customers and contacts of one tenant, where it differs; may be given for each
               --seed N             same seed, same data (42)
               --latency-ms N       added to each answer (0)
               --event-lag-ms N     until Stripe events are visible, at most (250)
@@ -28,6 +31,8 @@ public final class SandboxMain {
               --live               Stripe accounts in live mode: keys sk_live_..., 100 requests/s
               --no-limits          no rate limits
             """;
+
+    private static final Pattern SIZE = Pattern.compile("(.+)=(\\d{1,9}),(\\d{1,9})");
 
     private SandboxMain() {}
 
@@ -77,6 +82,7 @@ public final class SandboxMain {
                 case "--tenants" -> options.tenants(List.of(value(flag, rest).split(",")));
                 case "--customers" -> options.customers(number(flag, rest));
                 case "--contacts" -> options.contacts(number(flag, rest));
+                case "--size" -> size(flag, value(flag, rest), options);
                 case "--seed" -> options.seed(number(flag, rest));
                 case "--latency-ms" -> options.latency(Duration.ofMillis(number(flag, rest)));
                 case "--event-lag-ms" -> options.eventLag(Duration.ofMillis(number(flag, rest)));
@@ -88,6 +94,14 @@ public final class SandboxMain {
             }
         }
         return options.build();
+    }
+
+    private static void size(String flag, String size, SandboxOptions.Builder options) {
+        Matcher parts = SIZE.matcher(size);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(flag + " needs TENANT=CUSTOMERS,CONTACTS, not '" + size + "'");
+        }
+        options.size(parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
     }
 
     private static String value(String flag, Deque<String> rest) {

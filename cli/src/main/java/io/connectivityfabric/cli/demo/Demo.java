@@ -3,6 +3,7 @@ package io.connectivityfabric.cli.demo;
 import io.connectivityfabric.cluster.ClusterException;
 import io.connectivityfabric.cluster.Installation;
 import io.connectivityfabric.cluster.PluginArchives;
+import io.connectivityfabric.cluster.WorkDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,7 @@ final class Demo {
     /** True if all was as it should be. */
     boolean run() throws IOException {
         long start = System.nanoTime();
-        try (WorkDirectory work = WorkDirectory.in(options.workDir(), options.megabytes())) {
+        try (WorkDirectory work = WorkDirectory.in(options.workDir(), "demo", options.megabytes())) {
             Secrets secrets = new Secrets(work.path().resolve("secrets"));
             console.step(1, "Start a broker, a registry, a worker and the sandbox");
             Path plugins =
@@ -64,7 +65,7 @@ final class Demo {
         console.line("  curl '" + connect + "/connectors?expand=status'");
         console.line("  curl " + connect + "/connectors/" + tenant.name() + "-stripe-source/offsets");
         console.line("  curl " + registry + "/subjects/" + tenant.unifiedTopic() + "-value/versions/latest");
-        console.line("  curl " + cluster.sandbox().client().stripe() + "/v1/customers?limit=3 -u " + tenant.stripeKey()
+        console.line("  curl " + cluster.sandbox().stripe() + "/v1/customers?limit=3 -u " + tenant.stripeKey()
                 + ":");
         console.line("  kcat -b " + cluster.broker().bootstrapServers() + " -t " + tenant.unifiedTopic()
                 + " -s value=avro -r " + registry + " -C -e -c 3");

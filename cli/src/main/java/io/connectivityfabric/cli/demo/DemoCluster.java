@@ -5,14 +5,17 @@ import io.connectivityfabric.cluster.ClusterException;
 import io.connectivityfabric.cluster.Installation;
 import io.connectivityfabric.cluster.LocalBroker;
 import io.connectivityfabric.cluster.LocalRegistry;
+import io.connectivityfabric.cluster.LocalSandbox;
 import io.connectivityfabric.cluster.LocalWorker;
 import io.connectivityfabric.cluster.WorkerSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 
 /** The five processes of the demo. */
 final class DemoCluster implements AutoCloseable {
@@ -43,7 +46,7 @@ final class DemoCluster implements AutoCloseable {
             var registry = CompletableFuture.supplyAsync(
                     () -> LocalRegistry.start(installation, directory.resolve("registry"), ports.registry()), beside);
             var sandbox = CompletableFuture.supplyAsync(
-                    () -> LocalSandbox.start(directory.resolve("sandbox"), options), beside);
+                    () -> sandbox(directory.resolve("sandbox"), options), beside);
             WorkerSettings settings = WorkerSettings.of(
                             broker.join().bootstrapServers(),
                             List.of(plugins, installation.avroConverter()),
@@ -62,6 +65,32 @@ final class DemoCluster implements AutoCloseable {
         }
     }
 
+    private static LocalSandbox sandbox(Path directory, DemoOptions options) {
+        List<Tenant> tenants = options.tenants();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--stripe-port",
+                Integer.toString(options.ports().stripe().choose()),
+                "--hubspot-port",
+                Integer.toString(options.ports().hubspot().choose()),
+                "--seed",
+                Long.toString(options.seed()),
+                "--tenants",
+                tenants.stream().map(Tenant::name).collect(Collectors.joining(","))));
+        for (Tenant tenant : tenants) {
+            arguments.add("--size");
+            arguments.add(tenant.name() + "=" + tenant.customers() + "," + tenant.contacts());
+        }
+        return LocalSandbox.start(directory, arguments, heap(tenants));
+    }
+
+    /** In megabytes. The sandbox keeps every object, its events, and the contacts that are made of customers. */
+    private static long heap(List<Tenant> tenants) {
+        long objects = tenants.stream()
+                .mapToLong(each -> 2L * each.customers() + each.contacts())
+                .sum();
+        return 256 + objects * 6 / 1024;
+    }
+
     LocalBroker broker() {
         return broker;
     }
@@ -70,8 +99,9 @@ final class DemoCluster implements AutoCloseable {
         return registry;
     }
 
-    LocalSandbox sandbox() {
-        return sandbox;
+    /** The sandbox as seen from outside. */
+    SandboxClient sandbox() {
+        return new SandboxClient(sandbox.stripe(), sandbox.hubspot());
     }
 
     LocalWorker worker() {
@@ -85,8 +115,8 @@ final class DemoCluster implements AutoCloseable {
                 row("broker (Kafka, KRaft)", broker.bootstrapServers(), broker.process()),
                 row("worker (Kafka Connect, distributed)", worker.restUrl().toString(), worker.process()),
                 row("registry (Apicurio)", registry.confluentUrl().toString(), registry.process()),
-                row("sandbox: Stripe", sandbox.client().stripe().toString(), sandbox.process()),
-                row("sandbox: HubSpot", sandbox.client().hubspot().toString(), sandbox.process()));
+                row("sandbox: Stripe", sandbox.stripe().toString(), sandbox.process()),
+                row("sandbox: HubSpot", sandbox.hubspot().toString(), sandbox.process()));
     }
 
     private static List<String> row(String name, String address, ChildProcess process) {

@@ -51,7 +51,7 @@ final class ExampleConfigs {
     }
 
     private Map<String, String> baseUrl(ConnectorConfig example) {
-        SandboxClient sandbox = cluster.sandbox().client();
+        SandboxClient sandbox = cluster.sandbox();
         return example.settings().containsKey(Secrets.STRIPE_KEY)
                 ? Map.of("stripe.api.base.url", sandbox.stripe().toString())
                 : Map.of("hubspot.api.base.url", sandbox.hubspot().toString());

@@ -54,7 +54,7 @@ final class Steps {
         try (TopicReader reader = new TopicReader(cluster.broker().bootstrapServers(), registry, topics)) {
             Follower follower = new Follower(reader, rest);
             ledgers.forEach(each -> follower.tell(each::take));
-            Sync sync = new Sync(console, cluster.sandbox().client(), follower, ledgers);
+            Sync sync = new Sync(console, cluster.sandbox(), follower, ledgers);
             List<Sample> samples = sync.samples();
             samples.forEach(sample -> follower.tell(sample::take));
             setup.createConnectors(configs, follower);

@@ -1,9 +1,8 @@
-package io.connectivityfabric.cli.demo;
+package io.connectivityfabric.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.connectivityfabric.cli.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ class WorkDirectoryTest {
     @Test
     void isDeletedWithAllThatIsInIt() throws IOException {
         Path path;
-        try (WorkDirectory work = WorkDirectory.in(dir.resolve("made/on/demand"), 1)) {
+        try (WorkDirectory work = WorkDirectory.in(dir.resolve("made/on/demand"), "test", 1)) {
             path = work.path();
             Files.createDirectories(path.resolve("a/b"));
             Files.writeString(path.resolve("a/b/c"), "x");
@@ -30,7 +29,7 @@ class WorkDirectoryTest {
     @Test
     void keepsNothingButLogsWhenTheyAreWanted() throws IOException {
         Path path;
-        try (WorkDirectory work = WorkDirectory.in(dir, 1)) {
+        try (WorkDirectory work = WorkDirectory.in(dir, "test", 1)) {
             path = work.path();
             Files.createDirectories(path.resolve("worker/data"));
             Files.writeString(path.resolve("worker/worker.log"), "x");
@@ -49,16 +48,16 @@ class WorkDirectoryTest {
     void aPlaceThatCannotBeWrittenIsNamedWithTheFlag() throws IOException {
         Path file = Files.writeString(dir.resolve("file"), "");
 
-        assertThatThrownBy(() -> WorkDirectory.in(file, 1))
-                .isInstanceOf(UserException.class)
+        assertThatThrownBy(() -> WorkDirectory.in(file, "test", 1))
+                .isInstanceOf(ClusterException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("--work-dir");
     }
 
     @Test
     void aDiskThatIsTooFullIsNamedWithTheFlag() {
-        assertThatThrownBy(() -> WorkDirectory.in(dir, Long.MAX_VALUE))
-                .isInstanceOf(UserException.class)
+        assertThatThrownBy(() -> WorkDirectory.in(dir, "test", Long.MAX_VALUE))
+                .isInstanceOf(ClusterException.class)
                 .hasMessageContaining("MB free")
                 .hasMessageContaining("--work-dir");
         assertThat(dir).isEmptyDirectory();

@@ -1,7 +1,5 @@
-package io.connectivityfabric.cli.demo;
+package io.connectivityfabric.cluster;
 
-import io.connectivityfabric.cli.UserException;
-import io.connectivityfabric.cluster.ChildProcess;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
@@ -14,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A directory for one run, deleted at its end, also when that comes by Ctrl-C. */
-final class WorkDirectory implements AutoCloseable {
+public final class WorkDirectory implements AutoCloseable {
     private static final long MEGABYTE = 1024 * 1024;
     private static final long NEARLY_FULL = 20;
     private static final Duration UNWIND = Duration.ofSeconds(10);
@@ -56,37 +54,38 @@ final class WorkDirectory implements AutoCloseable {
      * Makes a new directory.
      *
      * @param parent where to make it; made if it is not there
+     * @param name of what runs, to be part of its own
      * @param megabytes how much room it must have
-     * @throws UserException if it cannot be written or has not the room, naming the flag
+     * @throws ClusterException if it cannot be written or has not the room, naming the flag
      */
-    static WorkDirectory in(Path parent, long megabytes) {
+    public static WorkDirectory in(Path parent, String name, long megabytes) {
         try {
             Files.createDirectories(parent);
-            Path path = Files.createTempDirectory(parent, "fabric-demo-");
+            Path path = Files.createTempDirectory(parent, "fabric-" + name + "-");
             long free = Files.getFileStore(path).getUsableSpace() / MEGABYTE;
             if (free < megabytes) {
                 Files.delete(path);
-                throw new UserException("There are only " + free + " MB free at " + parent
+                throw new ClusterException("There are only " + free + " MB free at " + parent
                         + ", but this run needs about " + megabytes + " MB. Choose another place with --work-dir");
             }
             return new WorkDirectory(path.toRealPath());
         } catch (IOException e) {
-            throw new UserException(
+            throw new ClusterException(
                     "Cannot make a directory in " + parent + " (" + e + "). Choose another place with --work-dir", e);
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     /** Keeps the logs of the processes when all else is deleted, for whoever looks into a failure. */
-    void keepLogs() {
+    public void keepLogs() {
         logsKept = true;
     }
 
     /** Something to add to the message of a failure: where the logs are, and whether the disk may be its cause. */
-    String hint() {
+    public String hint() {
         String where = "\nThe logs of all processes are kept in " + path;
         try {
             long free = Files.getFileStore(path).getUsableSpace() / MEGABYTE;
