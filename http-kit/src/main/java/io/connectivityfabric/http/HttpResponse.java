@@ -1,6 +1,8 @@
 package io.connectivityfabric.http;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,17 @@ public record HttpResponse(int status, Map<String, List<String>> headers, byte[]
     public Optional<String> header(String name) {
         List<String> values = headers.get(name);
         return values == null || values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** When the answer was made, by the server's clock, in whole seconds; empty if it does not say. */
+    public Optional<Instant> serverTime() {
+        return header("Date").flatMap(date -> {
+            try {
+                return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        });
     }
 
     public boolean successful() {

@@ -39,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
                 .map(name ->
                         new Tenant(name, new StripeAccount(name, options, clock), new Portal(name, options, clock)))
                 .toList();
-        Surroundings around = new Surroundings(new AdminApi(this), faults, traffic, () -> latency);
+        Surroundings around = new Surroundings(new AdminApi(this), faults, traffic, () -> latency, clock);
         List<StripeAccount> accounts = tenants.stream().map(Tenant::stripe).toList();
         List<Portal> portals = tenants.stream().map(Tenant::hubspot).toList();
         stripe.serve(new StripeApi(options, clock, accounts), around);

@@ -2,13 +2,14 @@ package io.connectivityfabric.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The sandbox's time: the system's, moved forward where asked (to let events age out of their retention), never before
  * the epoch of the seeded data, and never running backwards.
  */
-public final class SandboxClock {
+public final class SandboxClock implements InstantSource {
     private final AtomicLong aheadMillis = new AtomicLong();
     private final AtomicLong latest = new AtomicLong();
 
@@ -16,7 +17,13 @@ public final class SandboxClock {
         aheadMillis.set(Math.max(0, notBefore.toEpochMilli() - System.currentTimeMillis()));
     }
 
+    @Override
+    public Instant instant() {
+        return Instant.ofEpochMilli(millis());
+    }
+
     /** Milliseconds since 1970. */
+    @Override
     public long millis() {
         return latest.accumulateAndGet(System.currentTimeMillis() + aheadMillis.get(), Math::max);
     }

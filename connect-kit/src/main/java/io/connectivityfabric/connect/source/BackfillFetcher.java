@@ -45,8 +45,8 @@ final class BackfillFetcher {
             BackfillPage page = reader.readBackfill(before);
             List<BackfillRange> rest = rest(page);
             int rows = page.items().size();
-            queue.put(new FetchedPage(
-                    session, false, page.items(), start, offset -> offset.withRange(before, rest, rows)));
+            queue.put(
+                    FetchedPage.history(session, page.items(), start, offset -> offset.withRange(before, rest, rows)));
             // Behind the page, so that the offset knows the part before it learns of its first page.
             rest.stream().skip(1).forEach(help);
             left = rest.isEmpty() ? null : rest.get(0);

@@ -10,16 +10,31 @@ import java.util.Map;
  *
  * <p>A row of the history may be dropped whenever a change of its object has been emitted: a change carries the whole
  * object, and all later ones come through the feed as well. It must be dropped if that change was emitted after the row's
- * page was asked for, since the row may then be older. A change is dropped only if a newer state is known to be out. So
- * forgetting an object never loses anything; it may repeat a state, or show an older one for a moment.
+ * page was asked for, since the row may then be older. A change is dropped only if a newer state is known to be out; where
+ * that cannot be told, its object must be read anew. So forgetting an object never loses anything; it may repeat a state,
+ * or show an older one for a moment.
  */
 final class EmissionOrder {
     private final int memory;
     private final PagesInFlight pages;
-    /** The earliest tick of a change that would not be older than what was emitted, by object. */
-    private final Map<String, Long> earliestNewer = new LinkedHashMap<>();
+    /** What was emitted last, by object. */
+    private final Map<String, Emitted> emitted = new LinkedHashMap<>();
     /** The number of the last change emitted, by object, as far back as the oldest page on its way; oldest first. */
     private final Map<String, Long> recentChanges = new LinkedHashMap<>();
+
+    /**
+     * @param earliest the earliest tick of a change that would not be older
+     * @param unsureUntil the latest tick of a change that could be older nevertheless
+     */
+    private record Emitted(long earliest, long unsureUntil) {}
+
+    /** How a change compares to what was emitted of its object. */
+    enum Verdict {
+        NEWER,
+        OLDER,
+        /** One cannot tell: the object must be read anew. */
+        UNSURE
+    }
 
     /**
      * @param memory for how many objects to remember the newest state emitted
@@ -35,23 +50,38 @@ final class EmissionOrder {
         if (change != null && change >= pageStart) {
             return false;
         }
-        if (earliestNewer.containsKey(row.id())) {
+        if (emitted.containsKey(row.id())) {
             return false;
         }
-        remember(row.id(), row.tick() + 1);
+        remember(row, row.tick() + 1);
         return true;
     }
 
-    /** Whether to emit a change. */
-    boolean admitChange(StreamItem change) {
-        Long earliest = earliestNewer.get(change.id());
-        if (earliest != null && change.tick() < earliest) {
-            return false;
+    /** Whether to emit a change, once {@link #emitted} is told if so. */
+    Verdict judge(StreamItem change) {
+        Emitted last = emitted.get(change.id());
+        if (last == null || change.reread()) {
+            return Verdict.NEWER;
         }
-        remember(change.id(), change.tick());
+        if (change.tick() < last.earliest()) {
+            return Verdict.OLDER;
+        }
+        if (change.tick() > last.unsureUntil()) {
+            return Verdict.NEWER;
+        }
+        return switch (change.record().operation()) {
+            // Nothing that was read came before the creation, or after the end.
+            case CREATE -> Verdict.OLDER;
+            case DELETE, MERGE -> Verdict.NEWER;
+            default -> Verdict.UNSURE;
+        };
+    }
+
+    /** A change is emitted. */
+    void emitted(StreamItem change) {
+        remember(change, change.reread() ? change.tick() + 1 : change.tick());
         recentChanges.remove(change.id());
         recentChanges.put(change.id(), pages.nextChange());
-        return true;
     }
 
     /** Forgets the changes that no page on its way can be older than. */
@@ -63,11 +93,17 @@ final class EmissionOrder {
         }
     }
 
-    private void remember(String id, long earliest) {
-        Long known = earliestNewer.remove(id);
-        earliestNewer.put(id, known == null ? earliest : Math.max(known, earliest));
-        if (earliestNewer.size() > memory) {
-            Iterator<String> eldest = earliestNewer.keySet().iterator();
+    private void remember(StreamItem item, long earliest) {
+        Emitted known = emitted.remove(item.id());
+        long unsureUntil = item.latest() > item.tick() ? item.latest() : Long.MIN_VALUE;
+        emitted.put(
+                item.id(),
+                known == null
+                        ? new Emitted(earliest, unsureUntil)
+                        : new Emitted(
+                                Math.max(known.earliest(), earliest), Math.max(known.unsureUntil(), unsureUntil)));
+        if (emitted.size() > memory) {
+            Iterator<String> eldest = emitted.keySet().iterator();
             eldest.next();
             eldest.remove();
         }

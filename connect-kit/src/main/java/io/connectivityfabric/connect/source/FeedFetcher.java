@@ -1,10 +1,15 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.raw.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 /** Reads a stream's changes on a thread of its own, for as long as the task runs. */
@@ -47,14 +52,62 @@ final class FeedFetcher {
         while (true) {
             List<ChangePage> pages = read();
             for (ChangePage page : historyOpen.getAsBoolean() ? LatestPerObject.of(pages) : pages) {
-                FeedPosition next = page.next();
-                queue.put(new FetchedPage(session, true, page.items(), 0, offset -> offset.withFeed(next)));
+                emit(page.items(), page.next());
             }
             if (pages.get(pages.size() - 1).caughtUp()) {
                 caughtUp.countDown();
                 Thread.sleep(pollInterval.toMillis());
             }
         }
+    }
+
+    /** Hands a page on and waits until it is emitted; objects whose order is unsure are read anew before. */
+    private void emit(List<StreamItem> items, FeedPosition next) throws InterruptedException {
+        List<StreamItem> left = items;
+        List<StreamItem> unsure;
+        do {
+            FetchedPage page = FetchedPage.changes(session, left, offset -> offset.withFeed(next));
+            queue.put(page);
+            unsure = lookedAt(page);
+            if (!unsure.isEmpty()) {
+                left = renewed(left, unsure);
+            }
+        } while (!unsure.isEmpty());
+    }
+
+    private static List<StreamItem> lookedAt(FetchedPage page) throws InterruptedException {
+        try {
+            return page.unsure().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /**
+     * The same changes, but of the unsure objects only what they are now, in the place of their last change: all that
+     * happened to them up to that one is part of it.
+     */
+    private List<StreamItem> renewed(List<StreamItem> items, List<StreamItem> unsure) {
+        Map<String, StreamItem> last = new LinkedHashMap<>();
+        unsure.forEach(item -> last.put(item.id(), item));
+        items.forEach(item -> last.replace(item.id(), item));
+        session.metrics().reread(last.size());
+        Map<String, StreamItem> now = new HashMap<>();
+        reader.reread(List.copyOf(last.values())).forEach(item -> now.put(item.id(), item));
+        List<StreamItem> renewed = new ArrayList<>(items.size());
+        for (StreamItem item : items) {
+            if (!last.containsKey(item.id()) || item == last.get(item.id()) && isGone(item)) {
+                renewed.add(item);
+            } else if (item == last.get(item.id()) && now.containsKey(item.id())) {
+                renewed.add(now.get(item.id()));
+            }
+        }
+        return renewed;
+    }
+
+    private static boolean isGone(StreamItem change) {
+        Operation operation = change.record().operation();
+        return operation == Operation.DELETE || operation == Operation.MERGE;
     }
 
     private List<ChangePage> read() {

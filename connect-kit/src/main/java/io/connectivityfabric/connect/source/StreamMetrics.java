@@ -10,6 +10,7 @@ final class StreamMetrics {
     private final LongAdder records = new LongAdder();
     private final LongAdder pages = new LongAdder();
     private final LongAdder dropped = new LongAdder();
+    private final LongAdder reread = new LongAdder();
     private final LongAdder heartbeats = new LongAdder();
     private final AtomicLong backfillRows = new AtomicLong();
     private final AtomicLong openRanges = new AtomicLong();
@@ -20,6 +21,8 @@ final class StreamMetrics {
         metrics.show("records-total", "Records handed to Kafka", tags, records::sum);
         metrics.show("pages-total", "Pages of history and of changes emitted", tags, pages::sum);
         metrics.show("superseded-total", "States not emitted since a newer one was", tags, dropped::sum);
+        metrics.show(
+                "reread-total", "Objects read anew to tell whether a change is newer than a row", tags, reread::sum);
         metrics.show("heartbeats-total", "Heartbeat records", tags, heartbeats::sum);
         metrics.show("backfill-rows-total", "Objects of the history read so far", tags, backfillRows::get);
         metrics.show("backfill-open-ranges", "Ranges of the history still to be read", tags, openRanges::get);
@@ -30,6 +33,10 @@ final class StreamMetrics {
         records.add(recordCount);
         pages.increment();
         dropped.add(droppedCount);
+    }
+
+    void reread(int objects) {
+        reread.add(objects);
     }
 
     void heartbeat() {

@@ -36,6 +36,16 @@ public interface StreamReader {
      */
     ChangePage readChanges(FeedPosition position);
 
+    /**
+     * Objects as they are now, for changes of which one cannot tell whether they are newer than what was emitted: made
+     * with {@link StreamItem#reread}. Those that are gone are left out; the feed tells of their end.
+     *
+     * <p>Only a reader whose rows are {@link StreamItem#between} two ticks is asked.
+     */
+    default List<StreamItem> reread(List<StreamItem> changes) {
+        throw new IllegalStateException("The rows of this stream tell exactly how new they are");
+    }
+
     /** Why changes since a position are not to be had any more, in words for the user; empty if they are. */
     Optional<String> lost(FeedPosition position);
 }

@@ -2,6 +2,7 @@ package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
+import io.connectivityfabric.connect.source.EmissionOrder.Verdict;
 import io.connectivityfabric.raw.Heartbeat;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,9 +71,19 @@ final class StreamSession {
         return metrics;
     }
 
-    /** Adds the records of a page, if any are left, and moves the offset past it. */
+    /**
+     * Adds the records of a page, if any are left, and moves the offset past it; or gives the page back if it holds changes
+     * that cannot be told to be newer than what was emitted.
+     */
     void emit(FetchedPage page, List<SourceRecord> out) {
-        List<StreamItem> admitted = admitted(page);
+        List<StreamItem> unsure = page.live() ? unsure(page) : List.of();
+        if (unsure.isEmpty()) {
+            emit(page, page.live() ? newer(page) : rows(page), out);
+        }
+        page.unsure().complete(unsure);
+    }
+
+    private void emit(FetchedPage page, List<StreamItem> admitted, List<SourceRecord> out) {
         boolean wasOpen = !offset.openRanges().isEmpty();
         Map<String, Object> before = offsetMap;
         StreamOffset after = page.step().apply(offset);
@@ -92,18 +103,34 @@ final class StreamSession {
         }
     }
 
-    private List<StreamItem> admitted(FetchedPage page) {
-        List<StreamItem> admitted = new ArrayList<>(page.items().size());
+    private List<StreamItem> unsure(FetchedPage page) {
+        return page.items().stream()
+                .filter(item -> order.judge(item) == Verdict.UNSURE)
+                .toList();
+    }
+
+    private List<StreamItem> newer(FetchedPage page) {
+        List<StreamItem> newer = new ArrayList<>(page.items().size());
         for (StreamItem item : page.items()) {
-            if (page.live() ? order.admitChange(item) : order.admitRow(item, page.start())) {
-                admitted.add(item);
+            if (order.judge(item) == Verdict.NEWER) {
+                order.emitted(item);
+                newer.add(item);
             }
         }
-        if (!page.live()) {
-            inFlight.end(page.start());
-        }
         order.forgetSettled();
-        return admitted;
+        return newer;
+    }
+
+    private List<StreamItem> rows(FetchedPage page) {
+        List<StreamItem> rows = new ArrayList<>(page.items().size());
+        for (StreamItem item : page.items()) {
+            if (order.admitRow(item, page.start())) {
+                rows.add(item);
+            }
+        }
+        inFlight.end(page.start());
+        order.forgetSettled();
+        return rows;
     }
 
     private void logBackfillEnd() {

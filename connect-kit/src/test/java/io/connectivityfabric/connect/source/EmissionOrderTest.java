@@ -1,19 +1,31 @@
 package io.connectivityfabric.connect.source;
 
 import static io.connectivityfabric.connect.source.Items.change;
+import static io.connectivityfabric.connect.source.Items.reread;
 import static io.connectivityfabric.connect.source.Items.row;
+import static io.connectivityfabric.connect.source.Items.rowBetween;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connectivityfabric.connect.source.EmissionOrder.Verdict;
+import io.connectivityfabric.raw.Operation;
 import org.junit.jupiter.api.Test;
 
 class EmissionOrderTest {
     private final PagesInFlight pages = new PagesInFlight();
     private final EmissionOrder order = new EmissionOrder(100, pages);
 
+    private static boolean admitChange(EmissionOrder order, StreamItem change) {
+        boolean newer = order.judge(change) == Verdict.NEWER;
+        if (newer) {
+            order.emitted(change);
+        }
+        return newer;
+    }
+
     @Test
     void aRowThatWasAskedForBeforeItsObjectsChangeIsDropped() {
         long start = pages.begin();
-        assertThat(order.admitChange(change("cus_1", 50))).isTrue();
+        assertThat(admitChange(order, change("cus_1", 50))).isTrue();
         order.forgetSettled();
         assertThat(order.admitRow(row("cus_1", 40), start)).isFalse();
         assertThat(order.admitRow(row("cus_2", 40), start)).isTrue();
@@ -23,8 +35,8 @@ class EmissionOrderTest {
     void thatHoldsEvenIfTheObjectIsForgotten() {
         EmissionOrder forgetful = new EmissionOrder(0, pages);
         long start = pages.begin();
-        assertThat(forgetful.admitChange(change("cus_1", 50))).isTrue();
-        assertThat(forgetful.admitChange(change("cus_2", 50))).isTrue();
+        assertThat(admitChange(forgetful, change("cus_1", 50))).isTrue();
+        assertThat(admitChange(forgetful, change("cus_2", 50))).isTrue();
         forgetful.forgetSettled();
         assertThat(forgetful.admitRow(row("cus_1", 40), start)).isFalse();
         pages.end(start);
@@ -35,15 +47,15 @@ class EmissionOrderTest {
     @Test
     void aChangeThatARowContainsIsDropped() {
         order.admitRow(row("cus_1", 40), pages.begin());
-        assertThat(order.admitChange(change("cus_1", 40))).isFalse();
-        assertThat(order.admitChange(change("cus_1", 41))).isTrue();
+        assertThat(admitChange(order, change("cus_1", 40))).isFalse();
+        assertThat(admitChange(order, change("cus_1", 41))).isTrue();
     }
 
     @Test
     void aChangeThatTurnsUpAfterANewerOneIsDropped() {
-        order.admitChange(change("cus_1", 50));
-        assertThat(order.admitChange(change("cus_1", 49))).isFalse();
-        assertThat(order.admitChange(change("cus_1", 50)))
+        admitChange(order, change("cus_1", 50));
+        assertThat(admitChange(order, change("cus_1", 49))).isFalse();
+        assertThat(admitChange(order, change("cus_1", 50)))
                 .as("another change within the tick")
                 .isTrue();
     }
@@ -55,13 +67,38 @@ class EmissionOrderTest {
     }
 
     @Test
+    void aChangeThatMayBePartOfARowOrNotIsUnsure() {
+        order.admitRow(rowBetween("cus_1", 40, 45), pages.begin());
+        assertThat(order.judge(change("cus_1", 40))).isEqualTo(Verdict.OLDER);
+        assertThat(order.judge(change("cus_1", 41))).isEqualTo(Verdict.UNSURE);
+        assertThat(order.judge(change("cus_1", 45))).isEqualTo(Verdict.UNSURE);
+        assertThat(order.judge(change("cus_1", 46))).isEqualTo(Verdict.NEWER);
+    }
+
+    @Test
+    void noRowIsOlderThanItsObjectsCreationOrNewerThanItsEnd() {
+        order.admitRow(rowBetween("cus_1", 40, 45), pages.begin());
+        assertThat(order.judge(change("cus_1", 43, Operation.CREATE))).isEqualTo(Verdict.OLDER);
+        assertThat(order.judge(change("cus_1", 43, Operation.DELETE))).isEqualTo(Verdict.NEWER);
+    }
+
+    @Test
+    void aStateThatWasReadAnewIsEmittedAndWhatItContainsIsNot() {
+        order.admitRow(rowBetween("cus_1", 40, 45), pages.begin());
+        assertThat(admitChange(order, reread("cus_1", 43, 48))).isTrue();
+        assertThat(order.judge(change("cus_1", 43))).isEqualTo(Verdict.OLDER);
+        assertThat(order.judge(change("cus_1", 46))).isEqualTo(Verdict.UNSURE);
+        assertThat(order.judge(change("cus_1", 49))).isEqualTo(Verdict.NEWER);
+    }
+
+    @Test
     void theOldestObjectsAreForgottenFirst() {
         EmissionOrder small = new EmissionOrder(2, pages);
-        small.admitChange(change("cus_1", 50));
-        small.admitChange(change("cus_2", 50));
-        small.admitChange(change("cus_1", 51));
-        small.admitChange(change("cus_3", 50));
-        assertThat(small.admitChange(change("cus_1", 49))).as("renewed").isFalse();
-        assertThat(small.admitChange(change("cus_2", 49))).as("forgotten").isTrue();
+        admitChange(small, change("cus_1", 50));
+        admitChange(small, change("cus_2", 50));
+        admitChange(small, change("cus_1", 51));
+        admitChange(small, change("cus_3", 50));
+        assertThat(admitChange(small, change("cus_1", 49))).as("renewed").isFalse();
+        assertThat(admitChange(small, change("cus_2", 49))).as("forgotten").isTrue();
     }
 }

@@ -3,7 +3,9 @@ package io.connectivityfabric.connect.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -18,6 +20,9 @@ final class FakeReader implements StreamReader {
 
     final BlockingQueue<BackfillPage> rows = new LinkedBlockingQueue<>();
     final BlockingQueue<ChangePage> changes = new LinkedBlockingQueue<>();
+    /** Ids of objects that are not there any more. */
+    final Set<String> gone = ConcurrentHashMap.newKeySet();
+
     volatile RuntimeException failure;
     volatile String lost;
     private FeedPosition last;
@@ -71,6 +76,15 @@ final class FakeReader implements StreamReader {
         }
         ChangePage page = changes.poll();
         return page == null ? new ChangePage(List.of(), position, true) : page;
+    }
+
+    @Override
+    public List<StreamItem> reread(List<StreamItem> unsure) {
+        called("reread " + unsure.stream().map(StreamItem::id).toList());
+        return unsure.stream()
+                .filter(item -> !gone.contains(item.id()))
+                .map(item -> Items.reread(item.id(), item.tick(), item.tick() + 5))
+                .toList();
     }
 
     @Override

@@ -13,7 +13,23 @@ final class Items {
     }
 
     static StreamItem change(String id, long tick) {
-        return item(id, tick, Operation.UPDATE, "evt_" + id + "_" + tick, "tick " + tick);
+        return change(id, tick, Operation.UPDATE);
+    }
+
+    static StreamItem rowBetween(String id, long containsUpTo, long latest) {
+        return StreamItem.between(row(id, containsUpTo).record(), containsUpTo, latest);
+    }
+
+    static StreamItem change(String id, long tick, Operation operation) {
+        return item(id, tick, operation, "evt_" + id + "_" + tick, "tick " + tick);
+    }
+
+    static StreamItem reread(String id, long containsUpTo, long latest) {
+        return StreamItem.reread(
+                item(id, containsUpTo, Operation.UPDATE, "evt_" + id, "read anew")
+                        .record(),
+                containsUpTo,
+                latest);
     }
 
     private static StreamItem item(String id, long tick, Operation operation, String changeId, String payload) {

@@ -3,11 +3,13 @@ package io.connectivityfabric.connect.source;
 import static io.connectivityfabric.connect.source.FakeReader.WHOLE;
 import static io.connectivityfabric.connect.source.Items.change;
 import static io.connectivityfabric.connect.source.Items.row;
+import static io.connectivityfabric.connect.source.Items.rowBetween;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.raw.Heartbeat;
+import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawHeaders;
 import io.connectivityfabric.raw.RawRecord;
 import java.time.Duration;
@@ -147,6 +149,40 @@ class SourceLoopTest {
         assertThat(task.storedOffset().openRanges()).isEmpty();
         assertThat(task.figures.get("superseded-total").getAsLong()).isEqualTo(1);
         assertThat(task.figures.get("backfill-rows-total").getAsLong()).isEqualTo(2);
+    }
+
+    @Test
+    void anObjectIsReadAnewWhereAChangeMayBeOlderThanItsRow() {
+        reader.addRows((BackfillRange) null, rowBetween("cus_1", 105, 115), row("cus_2", 105));
+        start(Map.of()).pollUntil(records -> records.size() == 2);
+
+        reader.addChanges(FeedPosition.at(111), true, change("cus_1", 110), change("cus_2", 110), change("cus_1", 111));
+        task.pollUntil(records -> records.size() == 4);
+
+        assertThat(payloads()).endsWith("{\"state\":\"tick 110\"}", "{\"state\":\"read anew\"}");
+        assertThat(ids()).endsWith("cus_2", "cus_1");
+        assertThat(reader.calls()).contains("reread [cus_1]");
+        assertThat(task.storedOffset().feed().tick()).isEqualTo(111);
+        assertThat(task.figures.get("reread-total").getAsLong()).isEqualTo(1);
+    }
+
+    @Test
+    void anObjectThatIsGoneBeforeItIsReadAnewComesWithItsDeletion() {
+        reader.addRows((BackfillRange) null, rowBetween("cus_1", 105, 115), rowBetween("cus_2", 105, 115));
+        start(Map.of()).pollUntil(records -> records.size() == 2);
+        reader.gone.addAll(List.of("cus_1", "cus_2"));
+
+        reader.addChanges(
+                FeedPosition.at(112),
+                true,
+                change("cus_1", 110),
+                change("cus_2", 111),
+                change("cus_1", 112, Operation.DELETE));
+        task.pollUntil(records -> records.size() == 3);
+        reader.addChanges(FeedPosition.at(113), true, change("cus_2", 113, Operation.DELETE));
+        task.pollUntil(records -> records.size() == 4);
+
+        assertThat(payloads()).endsWith("{\"state\":\"tick 112\"}", "{\"state\":\"tick 113\"}");
     }
 
     @Test
@@ -293,6 +329,6 @@ class SourceLoopTest {
     @Test
     void eachPartOfADividedRangeGoesOnAfterARestart() {
         startFrom(new StreamOffset(FeedPosition.at(500), List.of(NEWER.readTo("7", null), OLDER), null, 40));
-        Awaitility.await().until(() -> reader.calls().containsAll(List.of("rows of row:50..>7", "rows of row:..49")));
+        task.pollUntil(records -> reader.calls().containsAll(List.of("rows of row:50..>7", "rows of row:..49")));
     }
 }

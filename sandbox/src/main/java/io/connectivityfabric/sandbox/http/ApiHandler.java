@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -32,14 +34,16 @@ final class ApiHandler extends Handler.Abstract {
     private final Faults faults;
     private final Traffic traffic;
     private final Supplier<Duration> latency;
+    private final InstantSource clock;
 
-    ApiHandler(String name, Api api, Api admin, Faults faults, Traffic traffic, Supplier<Duration> latency) {
+    ApiHandler(String name, Api api, LocalServer.Surroundings around) {
         this.name = name;
         this.api = api;
-        this.admin = admin;
-        this.faults = faults;
-        this.traffic = traffic;
-        this.latency = latency;
+        this.admin = around.admin();
+        this.faults = around.faults();
+        this.traffic = around.traffic();
+        this.latency = around.latency();
+        this.clock = around.clock();
     }
 
     @Override
@@ -135,8 +139,9 @@ final class ApiHandler extends Handler.Abstract {
         traffic.count(answer.routed(name + " " + answer.route()), System.nanoTime());
     }
 
-    private static void send(ApiResponse answer, Response response, Callback callback) {
+    private void send(ApiResponse answer, Response response, Callback callback) {
         response.setStatus(answer.status());
+        response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.millis()));
         if (answer.contentType() != null) {
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         }

@@ -3,6 +3,7 @@ package io.connectivityfabric.sandbox.http;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -25,7 +26,8 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** The requests' surroundings that all servers of a sandbox share. */
-    public record Surroundings(Api admin, Faults faults, Traffic traffic, Supplier<Duration> latency) {}
+    public record Surroundings(
+            Api admin, Faults faults, Traffic traffic, Supplier<Duration> latency, InstantSource clock) {}
 
     /**
      * Takes a port, without serving yet: callers wait until {@link #serve}.
@@ -42,6 +44,8 @@ public final class LocalServer implements AutoCloseable {
         server.setStopTimeout(0);
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
+        // The sandbox has a clock of its own.
+        http.setSendDateHeader(false);
         // Lists of hundreds of properties in the query are common.
         http.setRequestHeaderSize(32 * 1024);
         // A page of answers leaves in few writes.
@@ -62,8 +66,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     public void serve(Api api, Surroundings around) {
-        server.setHandler(
-                new ApiHandler(name, api, around.admin(), around.faults(), around.traffic(), around.latency()));
+        server.setHandler(new ApiHandler(name, api, around));
         try {
             server.start();
         } catch (Exception e) {

@@ -14,7 +14,9 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The Stripe API, as far as this project uses it. Every call waits for the rate budget of its endpoint and account, is
@@ -29,10 +31,13 @@ public final class StripeClient implements AutoCloseable {
             new JsonElements(SECRET_FIELDS, Set.of("object", "has_more"), Map.of("data", StripeObject.FIELDS));
     private static final JsonElements OBJECT = new JsonElements(SECRET_FIELDS, StripeObject.FIELDS, Map.of());
 
+    private static final long UNKNOWN = Long.MIN_VALUE;
+
     private final StripeSettings settings;
     private final Map<String, String> headers;
     private final StripeBudgets budgets;
     private final ApiCaller caller;
+    private final AtomicLong serverTime = new AtomicLong(UNKNOWN);
 
     /**
      * @throws IllegalArgumentException if a setting cannot be used; the message names it
@@ -118,7 +123,19 @@ public final class StripeClient implements AutoCloseable {
 
     private HttpResponse get(URI uri, String path, Priority priority) {
         String operation = StripePath.operation("GET", path);
-        return caller.call(operation, HttpRequest.get(uri).withHeaders(headers), priority, budgets.of(operation));
+        HttpResponse response =
+                caller.call(operation, HttpRequest.get(uri).withHeaders(headers), priority, budgets.of(operation));
+        response.serverTime().ifPresent(time -> serverTime.accumulateAndGet(time.getEpochSecond(), Math::max));
+        return response;
+    }
+
+    /**
+     * The time by Stripe's clock when it made its last answer, in whole seconds since 1970; empty as long as no answer told
+     * it. Answers to later requests are of this time or a later one.
+     */
+    public OptionalLong serverTime() {
+        long time = serverTime.get();
+        return time == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(time);
     }
 
     private ApiException notStripe(String path, HttpResponse response, String why) {

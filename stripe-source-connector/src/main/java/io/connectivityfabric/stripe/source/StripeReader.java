@@ -9,7 +9,9 @@ import io.connectivityfabric.connect.source.StreamReader;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.stripe.client.StripeClient;
+import io.connectivityfabric.stripe.client.StripeObject;
 import io.connectivityfabric.stripe.client.StripePage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,7 @@ final class StripeReader implements StreamReader {
     private final StripeRecords records;
     private final CreatedSlices slices;
     private final EventFeed events;
+    private final StripeClock clock;
 
     StripeReader(
             StripeClient client, StripeStream stream, StripeRecords records, CreatedSlices slices, EventFeed events) {
@@ -36,6 +39,7 @@ final class StripeReader implements StreamReader {
         this.records = records;
         this.slices = slices;
         this.events = events;
+        this.clock = new StripeClock(client, events::newestKnown);
     }
 
     @Override
@@ -54,11 +58,11 @@ final class StripeReader implements StreamReader {
 
     @Override
     public BackfillPage readBackfill(BackfillRange slice) {
-        // Before the request: every event up to the newest one known now has had its effect on the page.
-        long contains = events.newestKnown() - 1;
+        long contained = clock.contained();
         StripePage page = page(slice);
+        long latest = clock.latest();
         List<StreamItem> items = page.data().stream()
-                .map(object -> new StreamItem(records.read(object, page.requestedAt()), contains))
+                .map(object -> StreamItem.between(records.read(object, page.requestedAt()), contained, latest))
                 .toList();
         if (!page.hasMore() || items.isEmpty()) {
             return new BackfillPage(items, null);
@@ -89,6 +93,33 @@ final class StripeReader implements StreamReader {
     @Override
     public ChangePage readChanges(FeedPosition position) {
         return events.read(position);
+    }
+
+    @Override
+    public List<StreamItem> reread(List<StreamItem> changes) {
+        return changes.stream().flatMap(change -> reread(change).stream()).toList();
+    }
+
+    private Optional<StreamItem> reread(StreamItem change) {
+        long contained = clock.contained();
+        Instant requestedAt = Instant.now();
+        try {
+            StripeObject now = client.retrieve(stream.path(), change.record().id(), Priority.LIVE);
+            return isStub(now)
+                    ? Optional.empty()
+                    : Optional.of(StreamItem.reread(
+                            records.reread(change.record(), now, requestedAt), contained, clock.latest()));
+        } catch (ApiException e) {
+            if (e.kind() == ApiException.Kind.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** What is left of a deleted object: all others have a time of creation. */
+    private static boolean isStub(StripeObject object) {
+        return object.created() == 0 && object.json().contains("\"deleted\":true");
     }
 
     @Override

@@ -26,6 +26,18 @@ record StripeRecords(StreamPartition partition, StripeStream stream, String apiV
                 event.objectJson());
     }
 
+    /** The same change with the object as it was read anew. */
+    RawRecord reread(RawRecord change, StripeObject object, Instant observedAt) {
+        return record(
+                change.id(),
+                change.operation(),
+                change.occurredAt(),
+                observedAt,
+                change.changeId(),
+                apiVersion,
+                object.json());
+    }
+
     private RawRecord record(
             String id,
             Operation operation,
