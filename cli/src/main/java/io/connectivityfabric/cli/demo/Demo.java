@@ -65,8 +65,7 @@ final class Demo {
         console.line("  curl '" + connect + "/connectors?expand=status'");
         console.line("  curl " + connect + "/connectors/" + tenant.name() + "-stripe-source/offsets");
         console.line("  curl " + registry + "/subjects/" + tenant.unifiedTopic() + "-value/versions/latest");
-        console.line("  curl " + cluster.sandbox().stripe() + "/v1/customers?limit=3 -u " + tenant.stripeKey()
-                + ":");
+        console.line("  curl " + cluster.sandbox().stripe() + "/v1/customers?limit=3 -u " + tenant.stripeKey() + ":");
         console.line("  kcat -b " + cluster.broker().bootstrapServers() + " -t " + tenant.unifiedTopic()
                 + " -s value=avro -r " + registry + " -C -e -c 3");
         console.line("Press Ctrl-C to end all.");

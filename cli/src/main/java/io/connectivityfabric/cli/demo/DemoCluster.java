@@ -45,8 +45,7 @@ final class DemoCluster implements AutoCloseable {
                     () -> LocalBroker.start(installation, directory.resolve("broker"), ports.broker()), beside);
             var registry = CompletableFuture.supplyAsync(
                     () -> LocalRegistry.start(installation, directory.resolve("registry"), ports.registry()), beside);
-            var sandbox = CompletableFuture.supplyAsync(
-                    () -> sandbox(directory.resolve("sandbox"), options), beside);
+            var sandbox = CompletableFuture.supplyAsync(() -> sandbox(directory.resolve("sandbox"), options), beside);
             WorkerSettings settings = WorkerSettings.of(
                             broker.join().bootstrapServers(),
                             List.of(plugins, installation.avroConverter()),
