@@ -1,7 +1,6 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
@@ -44,7 +43,9 @@ record JsltExpression(Expression expression) implements Expr {
     @Override
     public Object eval(Scope scope) {
         try {
-            return JsonPath.value(expression.apply(withoutSecrets((JsonNode) scope.here())));
+            // An expression could put the name of a secret together, or take the whole object: it never gets to see
+            // one.
+            return JsonPath.value(expression.apply(Secrets.without((JsonNode) scope.here())));
         } catch (JsltException failure) {
             // Without its message, which quotes from the object.
             throw new ConversionException("cannot be worked out by its 'jslt'" + where(failure));
@@ -53,16 +54,6 @@ record JsltExpression(Expression expression) implements Expr {
             throw new ConversionException(
                     "cannot be worked out by its 'jslt': " + failure.getClass().getSimpleName());
         }
-    }
-
-    /** An expression could put the name of a secret together, or take the whole object: so it never gets to see one. */
-    private static JsonNode withoutSecrets(JsonNode node) {
-        if (node.findValue(ReadCompiler.SECRET) == null) {
-            return node;
-        }
-        JsonNode copy = node.deepCopy();
-        copy.findParents(ReadCompiler.SECRET).forEach(parent -> ((ObjectNode) parent).remove(ReadCompiler.SECRET));
-        return copy;
     }
 
     private static String where(JsltException fault) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A set of keys, given by name or, with {@code *} at the end, by how they begin. */
 final class KeyPatterns {
 
-    /** Keys that carry our own marks on a provider's objects, and a live secret of Stripe: never a custom field. */
-    static final List<String> RESERVED = List.of("fabric_*", "unified_*", "client_secret");
+    /** Keys that carry our own marks on a provider's objects, and secrets: never a custom field. */
+    static final List<String> RESERVED = Stream.concat(Stream.of("fabric_*", "unified_*"), Secrets.NAMES.stream())
+            .toList();
 
     private final Set<String> names = new HashSet<>();
     private final List<String> beginnings = new ArrayList<>();

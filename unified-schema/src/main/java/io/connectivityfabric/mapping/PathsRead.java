@@ -1,6 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ final class PathsRead {
     private final List<List<Object>> read = new ArrayList<>();
     private final List<List<Object>> consulted = new ArrayList<>();
     private final Map<List<Object>, Set<String>> filled = new HashMap<>();
+    private final Map<List<Object>, String> rests = new HashMap<>();
 
     /**
      * @param consultedOnly whether the value only decides something and goes nowhere itself
@@ -27,9 +29,46 @@ final class PathsRead {
         }
     }
 
-    /** Unified fields that the value at a path goes into, in order. */
+    /** A place of which all that nothing else reads goes into a unified field, by its keys. */
+    void addRest(List<Object> parent, String field) {
+        rests.put(List.copyOf(parent), field);
+    }
+
+    /**
+     * Unified fields that what stands at a path goes into, or parts of it, in order: those that rules fill from there, or
+     * its place in a map of the rest. None if nothing reads it.
+     */
     Set<String> filledFrom(List<Object> path) {
-        return filled.getOrDefault(path, Set.of());
+        Set<String> fields = new TreeSet<>();
+        filled.forEach((from, names) -> {
+            if (startsWith(from, path) || startsWith(path, from)) {
+                fields.addAll(names);
+            }
+        });
+        if (fields.isEmpty() && !path.isEmpty() && rests.containsKey(path.subList(0, path.size() - 1))) {
+            fields.add(rests.get(path.subList(0, path.size() - 1)) + "." + path.get(path.size() - 1));
+        }
+        return fields;
+    }
+
+    /** Unified fields of which all that they are made of stands at one of these paths, in order. */
+    Set<String> filledWhollyFrom(Collection<List<Object>> given) {
+        Set<String> whole = new TreeSet<>();
+        Set<String> lacking = new HashSet<>();
+        filled.forEach((from, names) -> {
+            boolean there = given.stream().anyMatch(path -> startsWith(from, path) || startsWith(path, from));
+            (there ? whole : lacking).addAll(names);
+        });
+        whole.removeAll(lacking);
+        given.stream()
+                .filter(path -> filled.keySet().stream().noneMatch(from -> startsWith(from, path)))
+                .forEach(path -> whole.addAll(filledFrom(path)));
+        return whole;
+    }
+
+    private static boolean startsWith(List<Object> path, List<Object> beginning) {
+        return path.size() >= beginning.size()
+                && path.subList(0, beginning.size()).equals(beginning);
     }
 
     /** Keys below a parent whose values go into a field. */

@@ -29,8 +29,6 @@ final class ReadCompiler extends RuleCompiler {
             "sum",
             "least",
             "greatest");
-    /** Key of what must not leave the provider. */
-    static final String SECRET = "client_secret";
 
     private final Tables tables;
     private final Shared shared;
@@ -131,7 +129,7 @@ final class ReadCompiler extends RuleCompiler {
     @Override
     Located path(String text, Place place, boolean consultedOnly) {
         PathText path = parse(text, place);
-        if (path.segments().contains(SECRET)) {
+        if (path.segments().stream().anyMatch(segment -> segment instanceof String key && Secrets.isName(key))) {
             throw place.fault("'" + text + "' is a secret, which must not leave the provider.", "Remove this rule.");
         }
         paths.add(absolute(path), consultedOnly, filling);
@@ -227,6 +225,7 @@ final class ReadCompiler extends RuleCompiler {
         }
         Expr.At at = at(rule, source);
         ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
+        inside.filling = filling;
         Compiled entry = inside.inner(rule.get("of"), Target.json(target.field()));
         if (entry.type() != ValueType.ANY) {
             throw rule.at("of")
@@ -243,6 +242,7 @@ final class ReadCompiler extends RuleCompiler {
         }
         Expr.At at = at(rule, "each");
         ReadCompiler inside = new ReadCompiler(tables, shared, entity, paths, absolute(at.path()), rests);
+        inside.filling = filling;
         Expr text = inside.inner(rule.get("take"), target.part(Schema.OPTIONAL_STRING_SCHEMA))
                 .expr();
         return new Compiled(new ReadParts.TextOfEach(at, text), ValueType.TEXT_LIST, true);
@@ -264,6 +264,7 @@ final class ReadCompiler extends RuleCompiler {
         Expr.At at = at(rule, "rest");
         Set<String> taken = new HashSet<>();
         rests.add(new RestOf(absolute(at.path()), taken));
+        paths.addRest(absolute(at.path()), filling);
         List<String> except = new ArrayList<>(KeyPatterns.RESERVED);
         if (rule.get("except") != null) {
             Yaml.sequence(rule.get("except"), "except").items().forEach(key -> except.add(Yaml.text(key, "except")));

@@ -7,8 +7,10 @@ import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
 import io.connectivityfabric.unified.Entity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -76,13 +78,36 @@ public final class ReadMapping {
     }
 
     /**
-     * Unified fields that a key of the provider's object goes into, in order: {@code address.line1} and {@code
-     * address.line2} of HubSpot's {@code address} below {@code properties}. Of one that no rule names, its place among the
-     * custom fields.
+     * Unified fields that a value of the provider's object goes into, in order: {@code address.line1} and {@code
+     * address.line2} of HubSpot's {@code address} below {@code properties}. The provider's own name of one that goes nowhere.
+     *
+     * @param parent key that the place is below; empty for the object itself
      */
-    Set<String> fieldsFrom(String parent, String key) {
-        Set<String> fields = paths.filledFrom(List.of(parent, key));
-        return fields.isEmpty() ? Set.of("custom_fields." + key) : fields;
+    Set<String> fieldsFrom(String parent, List<Object> place) {
+        Set<String> fields = wholeLists(paths.filledFrom(below(parent, place)));
+        return fields.isEmpty() ? Set.of(Leaves.name(place)) : fields;
+    }
+
+    private static List<Object> below(String parent, List<Object> place) {
+        if (parent.isEmpty()) {
+            return place;
+        }
+        List<Object> path = new ArrayList<>(List.of(parent));
+        path.addAll(place);
+        return path;
+    }
+
+    /** The same fields without meta, and a list of records in the place of fields of its entries. */
+    private Set<String> wholeLists(Set<String> fields) {
+        Set<String> whole = new TreeSet<>();
+        for (String field : fields) {
+            String first = field.contains(".") ? field.substring(0, field.indexOf('.')) : field;
+            if (!first.equals(meta.name())) {
+                boolean list = schema().field(first).schema().type() == Schema.Type.ARRAY;
+                whole.add(list ? first : field);
+            }
+        }
+        return whole;
     }
 
     /**

@@ -100,8 +100,8 @@ final class ReadParts {
             Map<String, String> rest = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
                 String text = text(JsonPath.value(entry.getValue()));
-                if (text != null && belongs(entry.getKey())) {
-                    rest.put(entry.getKey(), text);
+                if (text != null && belongs(entry.getKey()) && !Secrets.isSecret(entry.getKey(), text)) {
+                    rest.put(entry.getKey(), Secrets.hideIn(text));
                 }
             }
             return rest;

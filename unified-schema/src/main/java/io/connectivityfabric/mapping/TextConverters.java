@@ -26,7 +26,8 @@ final class TextConverters {
                         .required("table"),
                 ConverterSpec.simple("ref_id", ValueType.ANY, ValueType.TEXT, Scalars::id),
                 ConverterSpec.with("part", ValueType.ANY, ValueType.TEXT, TextConverters::part)
-                        .required("separator", "number"));
+                        .optional("number")
+                        .required("separator"));
     }
 
     private static String upper(String text) {
@@ -57,7 +58,8 @@ final class TextConverters {
         int number = arguments.number("number");
         return (value, scope) -> {
             String[] parts = separator.split(Scalars.text(value), -1);
-            return parts.length < number ? null : Texts.trimToNull(parts[number - 1]);
+            int wanted = number == 0 ? parts.length : number;
+            return parts.length < wanted ? null : Texts.trimToNull(parts[wanted - 1]);
         };
     }
 }

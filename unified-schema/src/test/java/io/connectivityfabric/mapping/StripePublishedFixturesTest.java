@@ -37,9 +37,6 @@ class StripePublishedFixturesTest {
                 String version = file.getFileName().toString().replaceFirst("\\.json$", "");
                 for (Map.Entry<String, JsonNode> entry :
                         JSON.readTree(file.toFile()).properties()) {
-                    if (entry.getKey().equals("event")) {
-                        continue;
-                    }
                     objects.add(Arguments.of(version, entry.getKey(), entry.getValue()));
                 }
             }
