@@ -2,7 +2,6 @@ package io.connectivityfabric.transforms;
 
 import io.connectivityfabric.mapping.MappingLoadException;
 import io.connectivityfabric.mapping.Mappings;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -19,6 +18,7 @@ final class UnifyConfig extends AbstractConfig {
     static final String TOPIC_FORMAT_DEFAULT = "unified.${entity}.${version}";
     static final String ON_UNMAPPED = "on.unmapped";
     static final String MAPPING_PATHS = "mapping.paths";
+    static final String MAPPING_INLINE = "mapping.inline";
     static final String SYSTEM = "system";
     static final String OBJECT = "object";
     static final String TENANT = "tenant";
@@ -70,6 +70,20 @@ final class UnifyConfig extends AbstractConfig {
                     Width.LONG,
                     "Mapping files")
             .define(
+                    MAPPING_INLINE,
+                    Type.STRING,
+                    "",
+                    null,
+                    Importance.MEDIUM,
+                    "Mapping files as text, right here: YAML, with --- between several. Most often a few rules laid over a"
+                            + " built-in mapping, such as {id: acme.customer, version: 1, extends: stripe.customer, read:"
+                            + " {job_title: metadata.title}}. They can extend those of " + MAPPING_PATHS + " too.",
+                    MAPPING_GROUP,
+                    2,
+                    Width.LONG,
+                    "Mapping text",
+                    new InlineMappings())
+            .define(
                     SYSTEM,
                     Type.STRING,
                     null,
@@ -115,6 +129,7 @@ final class UnifyConfig extends AbstractConfig {
 
     UnifyConfig(Map<String, ?> props) {
         super(DEF, props, false);
+        InlineMappings.check(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
         if (hasText(SYSTEM) != hasText(OBJECT)) {
             String missing = hasText(SYSTEM) ? OBJECT : SYSTEM;
             throw new ConfigException(missing, null, "set '" + SYSTEM + "' and '" + OBJECT + "' both, or neither");
@@ -138,7 +153,7 @@ final class UnifyConfig extends AbstractConfig {
     }
 
     Mappings mappings() {
-        return Mappings.withFiles(paths(getList(MAPPING_PATHS)));
+        return InlineMappings.load(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
     }
 
     /** Who objects without an envelope are; null if there are to be none. */
@@ -165,13 +180,9 @@ final class UnifyConfig extends AbstractConfig {
             return;
         }
         try {
-            Mappings.withFiles(paths(list));
+            InlineMappings.load(list, "");
         } catch (MappingLoadException fault) {
             throw new ConfigException(name, value, fault.getMessage());
         }
-    }
-
-    private static List<Path> paths(List<?> texts) {
-        return texts.stream().map(text -> Path.of((String) text)).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.connectivityfabric.mapping;
 
 import io.connectivityfabric.unified.Entity;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ public final class Mappings {
     private final Map<String, Alternatives<WriteMapping>> writes = new HashMap<>();
 
     private Mappings() {}
+
+    /** These and those that somebody adds to them. */
+    private Mappings extended(List<YamlNode.Block> more) {
+        Rivals.check(more, files);
+        return with(more);
+    }
 
     /** These and those of more files. */
     private Mappings with(List<YamlNode.Block> more) {
@@ -50,7 +57,22 @@ public final class Mappings {
      * @throws MappingLoadException if one of them cannot be used
      */
     public static Mappings withFiles(List<Path> paths) {
-        return paths.isEmpty() ? builtIn() : builtIn().with(MappingFiles.named(paths));
+        return withFiles(paths, "", "");
+    }
+
+    /**
+     * The same with mapping files that have no file, since their text stands in a setting.
+     *
+     * @param name what their text is called in faults, in the place of a file's name
+     * @param text one or several YAML documents; blank for none
+     * @throws MappingLoadException if something cannot be used
+     */
+    public static Mappings withFiles(List<Path> paths, String name, String text) {
+        List<YamlNode.Block> more = new ArrayList<>(MappingFiles.named(paths));
+        if (!text.isBlank()) {
+            more.addAll(YamlReader.readAll(name, text));
+        }
+        return more.isEmpty() ? builtIn() : builtIn().extended(more);
     }
 
     /** What reads an object of a system ({@code stripe}, {@code customer}), if nobody asks for a certain entity. */

@@ -28,16 +28,34 @@ final class YamlReader {
      * @throws MappingLoadException if it is no YAML, or not a block of keys
      */
     static YamlNode.Block read(String file, String text) {
+        List<YamlNode.Block> documents = readAll(file, text);
+        if (documents.size() > 1) {
+            throw documents.get(1).place().fault("a second document begins here.", "Give it a file of its own.");
+        }
+        return documents.get(0);
+    }
+
+    /**
+     * Reads a text that may have several documents, with {@code ---} between them.
+     *
+     * @return at least one
+     * @throws MappingLoadException if it is no YAML, or one of them is not a block of keys
+     */
+    static List<YamlNode.Block> readAll(String file, String text) {
+        List<YamlNode.Block> documents = new ArrayList<>();
         try (JsonParser parser = new YAMLFactory().createParser(text)) {
             YamlReader reader = new YamlReader(file, parser);
-            if (parser.nextToken() == null) {
+            while (parser.nextToken() != null) {
+                YamlNode root = reader.node();
+                if (!(root instanceof YamlNode.Block block)) {
+                    throw root.place().fault("a mapping file is a block of keys.");
+                }
+                documents.add(block);
+            }
+            if (documents.isEmpty()) {
                 throw new MappingLoadException(file, 0, "the file is empty.", null);
             }
-            YamlNode root = reader.node();
-            if (root instanceof YamlNode.Block block) {
-                return block;
-            }
-            throw root.place().fault("a mapping file is a block of keys.");
+            return documents;
         } catch (JsonProcessingException broken) {
             JsonLocation at = broken.getLocation();
             throw new MappingLoadException(

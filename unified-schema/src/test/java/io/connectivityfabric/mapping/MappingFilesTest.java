@@ -246,4 +246,25 @@ class MappingFilesTest {
                 .isInstanceOf(MappingException.class)
                 .hasMessage("Cannot map shop.client 7, field 'email': is required but missing");
     }
+
+    @Test
+    void filesThatWouldUndoEachOtherAreRefused() {
+        String first = "id: acme.one\nversion: 1\nextends: stripe.customer\nread:\n  job_title: a\n";
+        String second = "id: acme.two\nversion: 1\nextends: stripe.customer\nread:\n  job_title: b\n";
+        Path one = file("one.yaml", first);
+        assertThatThrownBy(() -> Mappings.withFiles(List.of(one), "setting", second))
+                .isInstanceOf(MappingLoadException.class)
+                .hasMessage("setting:1: 'acme.two' maps stripe.customer to UnifiedCustomer, and so does " + one
+                        + ":1. Lay one over the other, with 'extends: acme.one'.");
+        Mappings laid = Mappings.withFiles(List.of(one), "setting", second.replace("stripe.customer", "acme.one"));
+        assertThat(read(laid, "stripe", "customer", "{\"id\":\"7\",\"a\":\"x\",\"b\":\"y\"}")
+                        .get("job_title"))
+                .isEqualTo("y");
+    }
+
+    @Test
+    void aFileHasOneDocument() {
+        assertThatThrownBy(() -> with("id: a\nversion: 1\ntables: {}\n---\nid: b\nversion: 1\ntables: {}\n"))
+                .hasMessageContaining("mapping.yaml:5: a second document begins here. Give it a file of its own.");
+    }
 }
