@@ -111,6 +111,11 @@ public final class ConnectRest {
         send("PUT", connector(name) + "/resume", null);
     }
 
+    /** Starts the connector and its tasks anew, those that failed as well. */
+    public void restart(String name) {
+        send("POST", connector(name) + "/restart?includeTasks=true", null);
+    }
+
     /** Stops the connector's tasks; its offsets can be altered then. */
     public void stop(String name) {
         send("PUT", connector(name) + "/stop", null);

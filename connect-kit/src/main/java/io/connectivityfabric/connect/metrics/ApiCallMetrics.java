@@ -69,6 +69,16 @@ public final class ApiCallMetrics implements CallObserver {
         };
     }
 
+    /** Answers so far. */
+    public long calls() {
+        return calls.sum();
+    }
+
+    /** For how long calls have waited for the rate limit. */
+    public long waitedMs() {
+        return waitedMs.sum();
+    }
+
     private RateBudget.Stats stats(String budget) {
         return budgets.get(budget).stats();
     }

@@ -35,17 +35,23 @@ public final class SourceLoop implements AutoCloseable {
     private final StreamProvider provider;
     private final OffsetStorageReader offsets;
     private final MetricsFacade metrics;
+    private final TaskStatus status;
     private final PageQueue queue;
     private final ExecutorService threads;
     private final Map<Map<String, ?>, StreamSession> sessions = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    public SourceLoop(
-            SourceConfig config, StreamProvider provider, OffsetStorageReader offsets, MetricsFacade metrics) {
+    SourceLoop(
+            SourceConfig config,
+            StreamProvider provider,
+            OffsetStorageReader offsets,
+            MetricsFacade metrics,
+            TaskStatus status) {
         this.config = config;
         this.provider = provider;
         this.offsets = offsets;
         this.metrics = metrics;
+        this.status = status;
         this.queue = new PageQueue(config.maxBatchBytes());
         this.threads = Executors.newCachedThreadPool(daemons(provider.system() + "-source-"));
     }
@@ -61,6 +67,7 @@ public final class SourceLoop implements AutoCloseable {
 
     /** Begins to read, and returns at once. */
     public void start() {
+        status.start(queue::fail);
         spawn("the account", () -> {
             String account = provider.account();
             for (String stream : config.streams()) {
@@ -76,6 +83,7 @@ public final class SourceLoop implements AutoCloseable {
         StreamOffset offset = left.orElseGet(opening::fresh);
         StreamSession session = new StreamSession(stream, config, offset, metrics, System::nanoTime);
         sessions.put(stream.toMap(), session);
+        status.opened(session);
         BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
         FeedFetcher changes = new FeedFetcher(session, reader, queue, config.pollInterval(), history::historyOpen);
         for (BackfillRange range : offset.openRanges()) {
@@ -109,7 +117,9 @@ public final class SourceLoop implements AutoCloseable {
                 log.debug("Reading {} ends since another reading failed", what, e);
             } catch (RuntimeException | Error e) {
                 if (!closed) {
-                    queue.fail(failure(what, e));
+                    ConnectException failure = failure(what, e);
+                    queue.fail(failure);
+                    status.failed(publicReason(what, e, failure));
                 }
             }
         });
@@ -123,6 +133,13 @@ public final class SourceLoop implements AutoCloseable {
         }
         String tried = api.kind().mayPass() ? ". It was tried again for " + RetryConfig.TOTAL_MS + " in vain" : "";
         return new ConnectException("Reading " + what + " failed: " + api.getMessage() + tried, api);
+    }
+
+    /** What others than ourselves say of a failure may quote what was read. */
+    private static String publicReason(String what, Throwable cause, ConnectException failure) {
+        return cause instanceof ApiException || cause instanceof ConnectException
+                ? failure.getMessage()
+                : "Reading " + what + " failed: " + cause.getClass().getName() + ", see the worker's log";
     }
 
     /**
@@ -180,6 +197,7 @@ public final class SourceLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        status.close();
         metrics.close();
     }
 }

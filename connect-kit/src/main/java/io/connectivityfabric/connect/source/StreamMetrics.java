@@ -8,17 +8,21 @@ import java.util.concurrent.atomic.LongAdder;
 /** The figures of one stream. */
 final class StreamMetrics {
     private final LongAdder records = new LongAdder();
+    private final LongAdder bytes = new LongAdder();
     private final LongAdder pages = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final LongAdder reread = new LongAdder();
     private final LongAdder heartbeats = new LongAdder();
     private final AtomicLong backfillRows = new AtomicLong();
     private final AtomicLong openRanges = new AtomicLong();
+    private final AtomicLong rangesDone = new AtomicLong();
     private final AtomicLong feedLagMs = new AtomicLong();
+    private volatile boolean feedRead;
 
     StreamMetrics(MetricsFacade metrics, String stream) {
         Map<String, String> tags = Map.of("stream", stream);
         metrics.show("records-total", "Records handed to Kafka", tags, records::sum);
+        metrics.show("bytes-total", "Bytes of payload handed to Kafka", tags, bytes::sum);
         metrics.show("pages-total", "Pages of history and of changes emitted", tags, pages::sum);
         metrics.show("superseded-total", "States not emitted since a newer one was", tags, dropped::sum);
         metrics.show(
@@ -43,12 +47,44 @@ final class StreamMetrics {
         heartbeats.increment();
     }
 
+    void payload(long payloadBytes) {
+        bytes.add(payloadBytes);
+    }
+
     void backfill(StreamOffset offset) {
         backfillRows.set(offset.backfillRows());
-        openRanges.set(offset.openRanges().size());
+        int open = offset.openRanges().size();
+        rangesDone.addAndGet(Math.max(0, openRanges.getAndSet(open) - open));
     }
 
     void feedLag(long ms) {
         feedLagMs.set(Math.max(0, ms));
+        feedRead = true;
+    }
+
+    long records() {
+        return records.sum();
+    }
+
+    long bytes() {
+        return bytes.sum();
+    }
+
+    long backfillRows() {
+        return backfillRows.get();
+    }
+
+    long openRanges() {
+        return openRanges.get();
+    }
+
+    /** Since the task was started. */
+    long rangesDone() {
+        return rangesDone.get();
+    }
+
+    /** Null until changes have been read. */
+    Long lagSeconds() {
+        return feedRead ? feedLagMs.get() / 1000 : null;
     }
 }

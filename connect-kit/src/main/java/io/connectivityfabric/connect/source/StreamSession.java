@@ -94,6 +94,7 @@ final class StreamSession {
         int countBefore = out.size();
         if (!admitted.isEmpty()) {
             records.addPage(admitted, before, offsetMap, out);
+            metrics.payload(admitted.stream().mapToLong(StreamItem::bytes).sum());
             carry();
         }
         metrics.emitted(out.size() - countBefore, page.items().size() - admitted.size());

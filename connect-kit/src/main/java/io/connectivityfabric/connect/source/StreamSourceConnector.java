@@ -1,5 +1,6 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.connect.config.ControlCheck;
 import io.connectivityfabric.connect.config.CredentialsCheck;
 import io.connectivityfabric.connect.config.ProjectVersion;
 import io.connectivityfabric.connect.config.SourceConfig;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /** A source connector that reads streams of one account and deals them out to its tasks. */
 public abstract class StreamSourceConnector extends SourceConnector {
+    /** Tells a task which one it is; Connect does not. Put there by us, never by a user. */
+    static final String TASK_NUMBER = "task.number";
+
     private static final Logger log = LoggerFactory.getLogger(StreamSourceConnector.class);
 
     private Map<String, String> properties;
@@ -64,6 +68,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
         for (List<String> part : ConnectorUtils.groupPartitions(streams, Math.min(maxTasks, streams.size()))) {
             Map<String, String> task = new HashMap<>(properties);
             task.put(SourceConfig.STREAMS, String.join(",", part));
+            task.put(TASK_NUMBER, String.valueOf(tasks.size()));
             tasks.add(task);
         }
         return tasks;
@@ -90,6 +95,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
         List<String> streams = sourceValid ? source(settings).streams() : List.of();
         credentialsCheck().check(config, () -> tryCredentials(settings, streams));
         if (sourceValid) {
+            ControlCheck.check(config, settings, source(settings).tenant());
             new TopicCreationAdvice(settings).about(topics(source(settings))).ifPresent(log::warn);
         }
         return config;

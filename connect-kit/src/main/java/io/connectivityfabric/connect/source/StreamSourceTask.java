@@ -1,7 +1,9 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.ProjectVersion;
 import io.connectivityfabric.connect.config.SourceConfig;
+import io.connectivityfabric.connect.control.ControlChannel;
 import io.connectivityfabric.connect.metrics.ApiCallMetrics;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.metrics.TaskMetrics;
@@ -41,8 +43,24 @@ public abstract class StreamSourceTask extends SourceTask {
         MetricsFacade metrics = TaskMetrics.of(
                 context, provider.system() + "-source", properties.getOrDefault("name", provider.system()));
         calls.showIn(metrics, Map.of("streams", String.join("+", config.streams())));
-        loop = new SourceLoop(config, provider, context.offsetStorageReader(), metrics);
+        loop = new SourceLoop(
+                config, provider, context.offsetStorageReader(), metrics, status(properties, config, provider, calls));
         loop.start();
+    }
+
+    private static TaskStatus status(
+            Map<String, String> properties, SourceConfig config, StreamProvider provider, ApiCallMetrics calls) {
+        PublishedStatus.Task task = new PublishedStatus.Task(
+                properties.getOrDefault("name", provider.system()),
+                Integer.parseInt(properties.getOrDefault(StreamSourceConnector.TASK_NUMBER, "0")),
+                config.tenant(),
+                provider.system(),
+                config.streams());
+        return new ControlConfig(properties)
+                .settings(config.tenant())
+                .<TaskStatus>map(settings ->
+                        new PublishedStatus(task, new ControlChannel(settings), settings.statusInterval(), calls))
+                .orElse(TaskStatus.NONE);
     }
 
     private StreamProvider open(Map<String, String> properties, CallObserver observer) {

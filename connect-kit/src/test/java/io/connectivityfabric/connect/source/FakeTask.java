@@ -42,7 +42,11 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
         Map<String, String> all = new HashMap<>(Map.of("poll.interval.ms", "100", "heartbeat.interval.ms", "1000"));
         all.putAll(settings);
         loop = new SourceLoop(
-                new SourceConfig(new AbstractConfig(definition, all, false)), new Provider(), this, new Figures());
+                new SourceConfig(new AbstractConfig(definition, all, false)),
+                new Provider(),
+                this,
+                new Figures(),
+                TaskStatus.NONE);
         loop.start();
     }
 

@@ -2,6 +2,7 @@ package io.connectivityfabric.hubspot.source;
 
 import io.connectivityfabric.connect.config.ConfigGroup;
 import io.connectivityfabric.connect.config.ConnectionConfig;
+import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.Credential;
 import io.connectivityfabric.connect.config.HttpUrl;
 import io.connectivityfabric.connect.config.KnownNames;
@@ -40,6 +41,7 @@ public final class HubSpotSourceConfig {
         ConfigDef definition = accessDefinition();
         RateLimitConfig.define(definition);
         SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStream.names());
+        ControlConfig.define(definition);
         return definition;
     }
 

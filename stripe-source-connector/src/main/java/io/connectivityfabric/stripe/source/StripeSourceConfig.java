@@ -2,6 +2,7 @@ package io.connectivityfabric.stripe.source;
 
 import io.connectivityfabric.connect.config.ConfigGroup;
 import io.connectivityfabric.connect.config.ConnectionConfig;
+import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.Credential;
 import io.connectivityfabric.connect.config.HttpUrl;
 import io.connectivityfabric.connect.config.PointInTime;
@@ -47,6 +48,7 @@ public final class StripeSourceConfig {
         StripeLimitsConfig.define(definition);
         SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names());
         defineHistory(definition);
+        ControlConfig.define(definition);
         return definition;
     }
 
