@@ -1,7 +1,9 @@
 package io.connectivityfabric.transforms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.connectivityfabric.mapping.ReadMapping;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
@@ -14,7 +16,9 @@ import org.apache.kafka.connect.errors.DataException;
 /** Puts a provider's bare JSON objects into the envelope that they came without. */
 record BareObjects(String tenant, String system, String account, String object) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    // With escapes, in which the reader of payloads finds halves of characters.
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** Whether a record's value may be such an object. */
     static boolean isCandidate(Object value) {

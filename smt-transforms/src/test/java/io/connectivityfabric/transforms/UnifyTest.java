@@ -27,6 +27,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnifyTest {
 
@@ -186,6 +188,37 @@ class UnifyTest {
             assertThat(((java.util.Date) customer.getStruct("meta").get("observed_at")).getTime())
                     .isEqualTo(1234L);
         }
+    }
+
+    @Test
+    void halfACharacterInABareObjectIsReplaced() {
+        Map<String, String> config = Map.of("system", "stripe", "object", "customer");
+        Object value = Map.of("id", "cus_1", "name", "Jenny \ud83d");
+        assertThat(((Struct) Unifying.sink(config, sink(null, value)).value()).getString("display_name"))
+                .isEqualTo("Jenny \ufffd");
+    }
+
+    /** What no mapping can read is a fault of the record, and never one of the task. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'id':'cus_1','address':7} | 'address'",
+                "{'id':'cus_1','metadata':[]} | 'custom_fields'",
+                "{'id':'cus_1','balance':1e400000} | 'balance'",
+                "{'id':'cus_1','balance':1e99999999999} | 'payload'",
+                "{'id':'cus_1','balance':{'a':1,'a':2}} | 'payload'",
+                "{'id':'cus_1', | 'payload'",
+                "{'id':{}} | 'id'",
+                "[] | 'payload'",
+            })
+    void whatCannotBeReadFailsWithItsField(String payload, String field) {
+        String json = payload.replace('\'', '"');
+        Map<String, String> config = Map.of("system", "stripe", "object", "customer");
+        assertThatThrownBy(() -> Unifying.sink(config, sink(null, json)))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("Cannot map stripe.customer")
+                .hasMessageContaining("field " + field);
     }
 
     @Test

@@ -58,11 +58,16 @@ public final class Countries {
             Map.entry("xkx", "XK"),
             Map.entry("kosovo", "XK"));
 
+    private static final int LONGEST_NAME = 200;
+
     private Countries() {}
 
     /** The alpha-2 code of a country given by code (two or three letters) or name; null if it is no country. */
     public static String codeOf(String text) {
         if (text == null) {
+            return null;
+        }
+        if (text.length() > LONGEST_NAME) {
             return null;
         }
         String code = ByName.CODES.get(text);

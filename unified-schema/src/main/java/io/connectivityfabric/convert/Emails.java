@@ -6,6 +6,9 @@ import java.util.Locale;
 /** E-mail addresses. */
 public final class Emails {
 
+    // RFC 1035. Beyond it nothing is a domain, and making ASCII of it could take for ever.
+    private static final int LONGEST_DOMAIN = 255;
+
     private Emails() {}
 
     /**
@@ -39,6 +42,9 @@ public final class Emails {
     }
 
     private static String ascii(String domain) {
+        if (domain.length() > LONGEST_DOMAIN) {
+            return domain;
+        }
         String lower = domain.toLowerCase(Locale.ROOT);
         if (isNormal(lower, 0)) {
             return lower;

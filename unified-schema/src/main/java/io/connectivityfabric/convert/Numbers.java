@@ -10,6 +10,9 @@ public final class Numbers {
     // 1e999999999 is ten bytes as text and a gigabyte as plain digits.
     private static final int MAX_DIGITS = 1000;
 
+    // Of a number as text, with commas and all. To read a megabyte of digits would take minutes.
+    private static final int MAX_LENGTH = 2 * MAX_DIGITS;
+
     // Two commas, or one and a point: 1,234 alone may be a thousand or one and a fraction.
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}(,\\d{3}){2,}|[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
 
@@ -42,6 +45,9 @@ public final class Numbers {
 
     /** Text may have a comma between every three digits, as people type it, if it is clear what is meant. */
     private static BigDecimal ofText(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new ConversionException("is no number of at most " + MAX_DIGITS + " digits");
+        }
         String digits = text.indexOf(',') >= 0 && GROUPED.matcher(text).matches() ? text.replace(",", "") : text;
         try {
             return bounded(new BigDecimal(digits));

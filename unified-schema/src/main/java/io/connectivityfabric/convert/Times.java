@@ -75,7 +75,7 @@ public final class Times {
     public static Date isoOrMillis(Object value) {
         if (value instanceof String text) {
             String time = text.strip();
-            return isMillis(time) ? millis(new BigDecimal(time)) : iso(time);
+            return isMillis(time) ? epochMillis(time) : iso(time);
         }
         return millis(number(value, "a time"));
     }

@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connectivityfabric.convert.Numbers;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -22,7 +23,7 @@ interface Condition {
     static Condition in(Expr.At at, Set<String> expected) {
         return scope -> {
             Object value = value(at, scope);
-            return value != null && expected.contains(value.toString());
+            return value != null && expected.contains(text(value));
         };
     }
 
@@ -42,8 +43,17 @@ interface Condition {
     static Condition same(Expr.At one, Expr.At other) {
         return scope -> {
             Object value = value(one, scope);
-            return value != null && value.equals(value(other, scope));
+            Object second = value(other, scope);
+            return value != null && second != null && text(value).equals(text(second));
         };
+    }
+
+    /** A value as it is compared: equal numbers are the same however they are written. */
+    private static String text(Object value) {
+        if (value instanceof JsonNode) {
+            throw Scalars.mismatch(value, "a single value");
+        }
+        return value instanceof Number ? Numbers.plainText(value) : value.toString();
     }
 
     default Condition not() {

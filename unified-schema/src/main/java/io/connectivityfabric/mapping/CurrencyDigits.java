@@ -3,6 +3,7 @@ package io.connectivityfabric.mapping;
 import io.connectivityfabric.convert.ConversionException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * In which currency the amounts of a record are, and how many digits its smallest unit has: from the arguments {@code
@@ -15,6 +16,9 @@ final class CurrencyDigits {
     static final String NO_CURRENCY = "XXX";
 
     private static final String DEFAULT = "default";
+
+    // Three letters in ISO 4217; tokens that providers treat as currencies have more.
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{3,5}");
 
     private final Expr currency;
     private final Map<String, Integer> digits;
@@ -29,7 +33,7 @@ final class CurrencyDigits {
     /**
      * The currency of the record in hand, upper case; {@link #NO_CURRENCY} if it names none.
      *
-     * @throws ConversionException if a partial record says nothing about it
+     * @throws ConversionException if it is none, or a partial record says nothing about it
      */
     String currency(Scope scope) {
         Object found = currency == null ? null : currency.eval(scope);
@@ -37,7 +41,14 @@ final class CurrencyDigits {
             throw new ConversionException("needs the currency, which the record's field_mask leaves out");
         }
         String given = found instanceof Absent ? null : Scalars.text(found);
-        return given == null || given.isBlank() ? NO_CURRENCY : given.strip().toUpperCase(Locale.ROOT);
+        if (Scalars.isBlank(given)) {
+            return NO_CURRENCY;
+        }
+        String code = given.strip();
+        if (!CODE.matcher(code).matches()) {
+            throw new ConversionException("has a currency that is none; expected three letters such as EUR");
+        }
+        return code.toUpperCase(Locale.ROOT);
     }
 
     /** Digits of a currency's smallest unit. */

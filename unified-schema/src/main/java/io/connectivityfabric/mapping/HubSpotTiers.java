@@ -82,7 +82,7 @@ final class HubSpotTiers {
             if (list.isArray()) {
                 return list;
             }
-        } catch (JsonProcessingException broken) {
+        } catch (JsonProcessingException | NumberFormatException broken) {
             // Said below, without quoting the text.
         }
         throw new ConversionException("is no JSON list, as HubSpot writes tiers");

@@ -1,7 +1,10 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connectivityfabric.convert.ConversionException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A path into a provider's JSON. */
 final class JsonPath implements Accessor {
@@ -19,9 +22,36 @@ final class JsonPath implements Accessor {
             if (node == null) {
                 return null;
             }
-            node = segment instanceof String key ? node.get(key) : node.get((Integer) segment);
+            node = segment instanceof String key ? member(node, key) : entry(node, (Integer) segment);
         }
         return value(node);
+    }
+
+    /** Where an object may come by its id alone, text stands for one that did not come along. */
+    private JsonNode member(JsonNode node, String key) {
+        if (node.isObject()) {
+            return node.get(key);
+        }
+        if (node.isNull() || node.isTextual()) {
+            return null;
+        }
+        throw mismatch(node, "an object");
+    }
+
+    private JsonNode entry(JsonNode node, int index) {
+        if (node.isArray()) {
+            return node.get(index);
+        }
+        if (node.isNull()) {
+            return null;
+        }
+        throw mismatch(node, "a list");
+    }
+
+    private ConversionException mismatch(JsonNode found, String expected) {
+        String path = Stream.of(segments).map(Object::toString).collect(Collectors.joining("."));
+        return new ConversionException("cannot be read at '" + path + "': on the way there "
+                + Scalars.mismatch(value(found), expected).getMessage());
     }
 
     /** A JSON scalar as the Java value it stands for; a JSON object or list as it is. */

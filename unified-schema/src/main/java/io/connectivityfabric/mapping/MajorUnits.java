@@ -27,8 +27,7 @@ final class MajorUnits {
     /** Out of Money: {@code 10.99} of 1099 with scale 2. */
     static String text(Object value) {
         Struct money = (Struct) value;
-        return BigDecimal.valueOf(money.getInt64("minor_units"), money.getInt32("scale"))
-                .toPlainString();
+        return MoneyRecords.amount(money).toPlainString();
     }
 
     private static long minorUnits(BigDecimal amount, int digits) {

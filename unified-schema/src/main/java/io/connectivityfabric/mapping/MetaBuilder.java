@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
 import io.connectivityfabric.raw.RecordKey;
@@ -92,7 +93,7 @@ final class MetaBuilder {
      */
     Struct build(RawRecord raw, Scope scope, boolean saysSomething, String hash) {
         Struct meta = new Struct(schema);
-        mapped.fill(meta, scope);
+        fill(meta, scope);
         meta.put(tenantId, raw.tenant())
                 .put(sourceSystem, raw.system())
                 .put(sourceObject, raw.object())
@@ -121,6 +122,14 @@ final class MetaBuilder {
         return meta;
     }
 
+    private void fill(Struct meta, Scope scope) {
+        try {
+            mapped.fill(meta, scope);
+        } catch (FieldFailure failure) {
+            throw failure.within("meta");
+        }
+    }
+
     private static String operation(Operation operation, boolean deleted) {
         if (operation == Operation.MERGE) {
             return "MERGE";
@@ -137,8 +146,17 @@ final class MetaBuilder {
         }
     }
 
+    private String origin(Scope scope) {
+        try {
+            return origin != null && origin.eval(scope) instanceof String text ? text : null;
+        } catch (ConversionException failure) {
+            throw FieldFailure.of("meta." + originId.name(), failure);
+        }
+    }
+
     private void putOrigin(Struct meta, Scope scope) {
-        if (origin == null || !(origin.eval(scope) instanceof String text)) {
+        String text = origin(scope);
+        if (text == null) {
             return;
         }
         RecordKey key;

@@ -64,8 +64,7 @@ final class MinorUnits {
         return (value, scope) -> {
             Struct money = (Struct) value;
             String currency = money.getString("currency");
-            BigDecimal amount = BigDecimal.valueOf(money.getInt64("minor_units"), money.getInt32("scale"))
-                    .movePointRight(currencies.digits(currency));
+            BigDecimal amount = MoneyRecords.amount(money).movePointRight(currencies.digits(currency));
             Integer multiple = multiples.get(currency);
             return Numbers.integer(multiple == null ? amount : toMultiple(amount, BigDecimal.valueOf(multiple)));
         };

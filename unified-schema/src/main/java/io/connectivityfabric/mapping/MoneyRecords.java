@@ -1,5 +1,7 @@
 package io.connectivityfabric.mapping;
 
+import io.connectivityfabric.convert.Numbers;
+import java.math.BigDecimal;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -37,5 +39,14 @@ final class MoneyRecords {
      */
     Struct of(long minorUnits, String iso, int digitsOfUnits) {
         return new Struct(schema).put(units, minorUnits).put(code, iso).put(scale, digitsOfUnits);
+    }
+
+    /**
+     * What Money comes to, in whole units of its currency.
+     *
+     * @throws io.connectivityfabric.convert.ConversionException if its scale is beyond all amounts
+     */
+    static BigDecimal amount(Struct money) {
+        return Numbers.decimal(BigDecimal.valueOf(money.getInt64("minor_units"), money.getInt32("scale")));
     }
 }

@@ -23,9 +23,15 @@ final class NumberConverters {
                         "fraction",
                         ValueType.ANY,
                         ValueType.FRACTION,
-                        value -> Scalars.isBlank(value)
-                                ? null
-                                : (Object) Numbers.decimal(value).doubleValue()));
+                        value -> Scalars.isBlank(value) ? null : fraction(value)));
+    }
+
+    private static Double fraction(Object value) {
+        double fraction = Numbers.decimal(value).doubleValue();
+        if (Double.isInfinite(fraction)) {
+            throw new ConversionException("is no number that 64 bits of floating point can hold");
+        }
+        return fraction;
     }
 
     private static Converter integer(Arguments arguments) {

@@ -59,6 +59,16 @@ final class ObjectBuilder {
         return object;
     }
 
+    /** The first field that is required but has no value in this record; null if there is none. */
+    String missing(Scope scope) {
+        for (Assignment assignment : assignments) {
+            if (assignment.required() && value(assignment, scope) == null) {
+                return assignment.target();
+            }
+        }
+        return null;
+    }
+
     private static Object value(Assignment assignment, Scope scope) {
         Expr rule = assignment.rule();
         try {

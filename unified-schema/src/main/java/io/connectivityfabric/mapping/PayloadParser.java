@@ -2,6 +2,7 @@ package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,6 +20,9 @@ final class PayloadParser {
             .build()
             .readerFor(JsonNode.class);
 
+    // Of two values under one key either may be meant.
+    private static final ObjectReader STRICT = READER.with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
     private PayloadParser() {}
 
     /**
@@ -29,18 +33,33 @@ final class PayloadParser {
      * @throws MappingException if the text is no JSON object; where it breaks is said, what stands there is not
      */
     static ObjectNode parse(String object, String id, String json) {
+        String text = Surrogates.withoutHalves(json);
         JsonNode node;
         try {
-            node = READER.readValue(json);
+            node = STRICT.readValue(text);
         } catch (JsonProcessingException broken) {
             // Without the cause: Jackson quotes from the text.
             JsonLocation at = broken.getLocation();
             String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-            throw new MappingException(object, id, "payload", "it is not valid JSON" + where);
+            throw new MappingException(object, id, "payload", reason(broken, text) + where);
+        } catch (NumberFormatException beyondAllNumbers) {
+            throw new MappingException(object, id, "payload", "it has a number whose exponent is too large");
         }
         if (node instanceof ObjectNode found) {
             return found;
         }
         throw new MappingException(object, id, "payload", "it is not a JSON object");
+    }
+
+    private static String reason(JsonProcessingException broken, String text) {
+        if (broken instanceof StreamConstraintsException) {
+            return "it is nested too deep, or has a number or key that is too long";
+        }
+        try {
+            READER.readValue(text);
+            return "it has a key twice in one object";
+        } catch (JsonProcessingException | NumberFormatException stillBroken) {
+            return "it is not valid JSON";
+        }
     }
 }

@@ -1,6 +1,5 @@
 package io.connectivityfabric.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.convert.ConversionException;
@@ -117,11 +116,18 @@ public final class ReadMapping {
      */
     public String idOf(String payload) {
         ObjectNode json = PayloadParser.parse(object, null, payload);
-        Object found = id.eval(Scope.reading(json, false, null));
-        if (found == null || found instanceof JsonNode) {
-            throw new MappingException(object, null, "id", "is required but missing");
+        try {
+            Object found = id.eval(Scope.reading(json, false, null));
+            String text = found instanceof Absent ? null : Scalars.text(found);
+            if (Scalars.isBlank(text)) {
+                throw new MappingException(object, null, "id", "is required but missing");
+            }
+            return text;
+        } catch (ConversionException failure) {
+            throw new MappingException(object, null, "id", failure.getMessage());
+        } catch (FieldFailure failure) {
+            throw new MappingException(object, null, "id." + failure.field(), failure.getMessage());
         }
-        return Scalars.text(found);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.convert.ConversionException;
 import io.connectivityfabric.convert.Numbers;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class ReadParts {
 
         @Override
         public Object eval(Scope scope) {
-            Object part = at.eval(scope);
-            return part instanceof JsonNode ? builder.build(scope.into(part, at.path())) : null;
+            ObjectNode part = object(at.eval(scope));
+            return part == null ? null : builder.build(scope.into(part, at.path()));
         }
     }
 
@@ -51,9 +52,10 @@ final class ReadParts {
         @Override
         public Object eval(Scope scope) {
             Set<Object> texts = new LinkedHashSet<>();
-            if (at.eval(scope) instanceof JsonNode list) {
-                for (JsonNode entry : list) {
-                    Object value = text.eval(scope.into(entry, at.path()));
+            Iterable<Scope> entries = entries(at, scope);
+            if (entries != null) {
+                for (Scope entry : entries) {
+                    Object value = text.eval(entry);
                     if (value != null && !(value instanceof Absent)) {
                         texts.add(value);
                     }
@@ -66,7 +68,7 @@ final class ReadParts {
     /**
      * The scopes of a list's entries, in their order; null if there is no list.
      *
-     * @throws ConversionException if something else than a list stands there
+     * @throws ConversionException if something else than a list of objects stands there
      */
     static Iterable<Scope> entries(Expr.At at, Scope scope) {
         Object found = at.eval(scope);
@@ -74,13 +76,31 @@ final class ReadParts {
             return null;
         }
         if (!(found instanceof JsonNode list) || !list.isArray()) {
-            throw new ConversionException("is a single value or an object where a list is expected");
+            throw Scalars.mismatch(found, "a list");
         }
         List<Scope> entries = new ArrayList<>(list.size());
         for (JsonNode entry : list) {
+            if (!entry.isObject()) {
+                throw new ConversionException("is a list with an entry that is no object");
+            }
             entries.add(scope.into(entry, at.path()));
         }
         return entries;
+    }
+
+    /**
+     * The object that stands somewhere; null if nothing does.
+     *
+     * @throws ConversionException if it is something else
+     */
+    private static ObjectNode object(Object found) {
+        if (Scalars.isBlank(found)) {
+            return null;
+        }
+        if (found instanceof ObjectNode object) {
+            return object;
+        }
+        throw Scalars.mismatch(found, "an object");
     }
 
     /**
@@ -94,7 +114,8 @@ final class ReadParts {
 
         @Override
         public Object eval(Scope scope) {
-            if (!(at.eval(scope) instanceof JsonNode object) || !object.isObject()) {
+            ObjectNode object = object(at.eval(scope));
+            if (object == null) {
                 return null;
             }
             Map<String, String> rest = new LinkedHashMap<>();

@@ -6,6 +6,8 @@ import io.connectivityfabric.convert.Countries;
 import io.connectivityfabric.convert.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Struct;
 
 /** Single values out of whatever a path gives. */
 final class Scalars {
@@ -30,7 +32,7 @@ final class Scalars {
         if (value instanceof Boolean) {
             return value.toString();
         }
-        throw new ConversionException("is " + kind(value) + " where a single value is expected");
+        throw mismatch(value, "a single value");
     }
 
     /** The texts of a list, or a single one. */
@@ -98,7 +100,21 @@ final class Scalars {
         }
     }
 
+    /**
+     * For what is of another kind than it must be.
+     *
+     * @param expected such as {@code a list}
+     */
+    static ConversionException mismatch(Object value, String expected) {
+        return new ConversionException("is " + kind(value) + " where " + expected + " is expected");
+    }
+
     private static String kind(Object value) {
-        return value instanceof JsonNode node && node.isArray() || value instanceof List ? "a list" : "an object";
+        if (value instanceof JsonNode node && node.isArray() || value instanceof List) {
+            return "a list";
+        }
+        return value instanceof JsonNode || value instanceof Struct || value instanceof Map
+                ? "an object"
+                : "a single value";
     }
 }

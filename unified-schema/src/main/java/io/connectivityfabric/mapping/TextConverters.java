@@ -30,9 +30,15 @@ final class TextConverters {
                         .required("separator"));
     }
 
+    /** Character by character, which takes no longer for any text; so ß stays. */
     private static String upper(String text) {
         String trimmed = Texts.trimToNull(text);
-        return trimmed == null ? null : trimmed.toUpperCase(Locale.ROOT);
+        if (trimmed == null) {
+            return null;
+        }
+        StringBuilder upper = new StringBuilder(trimmed.length());
+        trimmed.codePoints().map(Character::toUpperCase).forEach(upper::appendCodePoint);
+        return upper.toString();
     }
 
     private static Converter lookup(Arguments arguments) {

@@ -57,9 +57,14 @@ public final class WriteMapping {
     public ObjectNode apply(Struct unified) {
         Struct meta = meta(unified);
         try {
-            ObjectNode written = builder.build(scope(unified, meta));
+            Scope scope = scope(unified, meta);
+            ObjectNode written = builder.build(scope);
             if (written == null) {
-                throw new MappingException(object, id(meta), null, "it lacks a field that a write needs");
+                throw new MappingException(
+                        object,
+                        id(meta),
+                        builder.missing(scope),
+                        "is required in a write, but the record has no value for it");
             }
             return written;
         } catch (FieldFailure failure) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumbersTest {
@@ -37,5 +39,18 @@ class NumbersTest {
     @ValueSource(strings = {"", "1,234", "1,23.4", "1,234,56", "1234,567.0", "much", "1e999999999"})
     void otherTextIsRefused(String text) {
         assertThatThrownBy(() -> Numbers.plainText(text)).isInstanceOf(ConversionException.class);
+    }
+
+    /** To read or to group so many digits would take minutes, or more stack than there is. */
+    @ParameterizedTest
+    @MethodSource("endless")
+    void aNumberWithoutEndIsRefusedAtOnce(String text) {
+        assertThatThrownBy(() -> Numbers.decimal(text))
+                .isInstanceOf(ConversionException.class)
+                .hasMessage("is no number of at most 1000 digits");
+    }
+
+    static Stream<String> endless() {
+        return Stream.of("9".repeat(5_000_000), "1" + ",000".repeat(1_000_000) + ".5", "1e400000", "-1e-400000");
     }
 }

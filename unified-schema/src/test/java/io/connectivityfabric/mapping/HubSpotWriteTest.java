@@ -220,6 +220,7 @@ class HubSpotWriteTest {
         Struct payment = HubSpot.read("commerce_payment", properties);
         assertThatThrownBy(() -> HubSpot.write("commerce_payment", payment))
                 .isInstanceOf(MappingException.class)
-                .hasMessageContaining("hubspot.commerce_payment");
+                .hasMessageContaining("hubspot.commerce_payment")
+                .hasMessageMatching(".*field 'hs_initi(al_amount|ated_date)': is required in a write.*");
     }
 }

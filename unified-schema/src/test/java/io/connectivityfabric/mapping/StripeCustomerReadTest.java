@@ -288,4 +288,42 @@ class StripeCustomerReadTest {
                 .hasMessage(
                         "Cannot map stripe.customer cus_NffrFeUfNV2Hib, field 'address.city': is a list where a single value is expected");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'name':'Jenny','name':'Anna' | field 'payload': it has a key twice in one object",
+                "'balance':1e99999999999 | field 'payload': it has a number whose exponent is too large",
+                "'balance':1e400000 | field 'balance': is no number of at most 1000 digits",
+                "'balance':0,'currency':'Straße' | field 'balance': has a currency that is none",
+                "'metadata':[] | field 'custom_fields': is a list where an object is expected",
+                "'address':'Berlin' | field 'address': is a single value where an object is expected",
+                "'shipping':{'address':[]} | field 'shipping_address.line1': cannot be read at 'address.line1': on the way",
+                "'preferred_locales':'de' | field 'locale': cannot be read at 'preferred_locales.0'",
+                "'tax_ids':{'data':['DE123']} | field 'tax_ids': is a list with an entry that is no object",
+                "'created':'now' | field 'meta.created_at': is no number",
+                "'livemode':{} | field 'meta.environment': is an object where a single value is expected",
+            })
+    void whatCannotBeReadIsNamedAndNotPassedOver(String fields, String message) {
+        assertThatThrownBy(() -> Fixtures.STRIPE.apply(
+                        raw("stripe", Operation.READ, "{\"id\":\"cus_1\"," + fields.replace('\'', '"') + "}")))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+        assertThatThrownBy(() -> Fixtures.STRIPE.apply(raw("stripe", Operation.READ, "{\"metadata\":" + deep + "}")))
+                .isInstanceOf(MappingException.class)
+                .hasMessageContaining("field 'payload': it is nested too deep");
+    }
+
+    @Test
+    void whatIsNotSaidToBeLiveIsNotTakenForIt() {
+        assertThat(meta(stripe("'livemode':true")).getString("environment")).isEqualTo("live");
+        assertThat(meta(stripe("'livemode':false")).getString("environment")).isEqualTo("test");
+        assertThat(meta(stripe("'deleted':true")).getString("environment")).isEqualTo("unknown");
+    }
 }
