@@ -157,7 +157,13 @@ public final class ReadMapping {
 
     /** Whether it is for this object: of some types, only a part is what the mapping makes of them. */
     boolean takes(RawRecord raw, ObjectNode json) {
-        return takes == null || takes.holds(Scope.reading(json, isDeleted(raw, json), raw));
+        try {
+            return takes == null || takes.holds(Scope.reading(json, isDeleted(raw, json), raw));
+        } catch (ConversionException failure) {
+            throw new MappingException(object, raw.id(), "source.when", failure.getMessage());
+        } catch (FieldFailure failure) {
+            throw new MappingException(object, raw.id(), failure.field(), failure.getMessage());
+        }
     }
 
     /** The unified record of an object that is parsed already. */

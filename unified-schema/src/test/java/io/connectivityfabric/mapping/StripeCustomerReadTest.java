@@ -297,7 +297,7 @@ class StripeCustomerReadTest {
                 "'balance':1e99999999999 | field 'payload': it has a number whose exponent is too large",
                 "'balance':1e400000 | field 'balance': is no number of at most 1000 digits",
                 "'balance':0,'currency':'Straße' | field 'balance': has a currency that is none",
-                "'metadata':[] | field 'custom_fields': is a list where an object is expected",
+                "'metadata':[] | field 'company_name': cannot be read at 'metadata.company': on the way there is a list",
                 "'address':'Berlin' | field 'address': is a single value where an object is expected",
                 "'shipping':{'address':[]} | field 'shipping_address.line1': cannot be read at 'address.line1': on the way",
                 "'preferred_locales':'de' | field 'locale': cannot be read at 'preferred_locales.0'",
