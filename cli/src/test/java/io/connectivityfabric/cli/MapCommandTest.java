@@ -118,7 +118,57 @@ class MapCommandTest {
         int exit = map("{\"object\": \"customer\"}", "--system", "stripe", "--object", "customer");
 
         assertThat(exit).isEqualTo(1);
-        assertThat(err.toString()).contains("has no 'id'");
+        assertThat(err.toString()).contains("stripe.customer (without id)").contains("field 'id': is required");
+    }
+
+    @Test
+    void theListShowsSystemsObjectsEntitiesAndDirectionsInColumns() {
+        int exit = map("", "--list");
+
+        assertThat(exit).isZero();
+        assertThat(out.toString().lines())
+                .startsWith("SYSTEM   OBJECT            ENTITY        DIRECTIONS")
+                .contains("hubspot  contact           customer      read, write")
+                .contains("stripe   customer          customer      read, write")
+                .contains("stripe   charge            payment       read");
+    }
+
+    @Test
+    void theListIsForProgramsToo() throws IOException {
+        map("", "--list", "--json");
+
+        JsonNode list = new ObjectMapper().readTree(out.toString());
+        assertThat(list)
+                .contains(
+                        new ObjectMapper()
+                                .readTree(
+                                        "{\"system\":\"stripe\",\"object\":\"charge\",\"entity\":\"payment\",\"directions\":[\"read\"]}"));
+    }
+
+    @Test
+    void anObjectCanBeAskedForAsAnotherEntity() throws IOException {
+        map(CUSTOMER, "--system", "stripe", "--object", "customer", "--entity", "company");
+
+        assertThat(new ObjectMapper().readTree(out.toString()).path("name").asText())
+                .isEqualTo("Jenny Rosen");
+    }
+
+    @Test
+    void anEntityThatTheObjectIsNotIsAnsweredWithThoseThatItIs() {
+        int exit = map(CUSTOMER, "--system", "stripe", "--object", "customer", "--entity", "deal");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("'stripe.customer' is not mapped as 'deal'")
+                .contains("customer, company");
+    }
+
+    @Test
+    void aValueThatCannotBeReadIsNamed() {
+        int exit = map("{\"id\":\"cus_1\",\"balance\":\"much\"}", "--system", "stripe", "--object", "customer");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString()).contains("fabric: Cannot map stripe.customer cus_1, field 'balance': is no number");
     }
 
     @Test

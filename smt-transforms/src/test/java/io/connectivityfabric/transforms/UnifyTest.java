@@ -26,6 +26,7 @@ import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.transforms.Transformation;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,6 +104,7 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-62")
     void aRawRecordBecomesAUnifiedOneInItsTopic() {
         SourceRecord unified = apply(source(RAW));
         assertThat(unified.topic()).isEqualTo("unified.customer.v1");
@@ -130,6 +132,7 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-74")
     void aTenantWhoseNameNoTopicCanHaveFailsRatherThanMeetAnother() {
         RawRecord odd = new RawRecord(
                 "ac:me",
@@ -175,6 +178,7 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-62")
     void aBareObjectIsWhatTheConfigSays() {
         Map<String, String> config =
                 Map.of("system", "stripe", "object", "customer", "tenant", "globex", "account", "acct_9");
@@ -203,14 +207,14 @@ class UnifyTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'id':'cus_1','address':7} | 'address'",
-                "{'id':'cus_1','metadata':[]} | 'company_name'",
-                "{'id':'cus_1','balance':1e400000} | 'balance'",
-                "{'id':'cus_1','balance':1e99999999999} | 'payload'",
-                "{'id':'cus_1','balance':{'a':1,'a':2}} | 'payload'",
-                "{'id':'cus_1', | 'payload'",
-                "{'id':{}} | 'id'",
-                "[] | 'payload'",
+                "{'id':'cus_1','address':7} | address",
+                "{'id':'cus_1','metadata':[]} | company_name",
+                "{'id':'cus_1','balance':1e400000} | balance",
+                "{'id':'cus_1','balance':1e99999999999} | payload",
+                "{'id':'cus_1','balance':{'a':1,'a':2}} | payload",
+                "{'id':'cus_1', | payload",
+                "{'id':{}} | id",
+                "[] | payload",
             })
     void whatCannotBeReadFailsWithItsField(String payload, String field) {
         String json = payload.replace('\'', '"');
@@ -218,7 +222,7 @@ class UnifyTest {
         assertThatThrownBy(() -> Unifying.sink(config, sink(null, json)))
                 .isInstanceOf(DataException.class)
                 .hasMessageStartingWith("Cannot map stripe.customer")
-                .hasMessageContaining("field " + field);
+                .hasMessageContaining("field '" + field + "'");
     }
 
     @Test
@@ -230,6 +234,8 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-40")
+    @Tag("edge-42")
     void recordsThatAreNotToBeUnifiedPassUntouched() {
         SourceRecord tombstone = source(null, null);
         assertThat(apply(tombstone)).isSameAs(tombstone);
@@ -258,6 +264,7 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-76")
     void anObjectWithoutMappingDoesWhatTheConfigSays() {
         SourceRecord unknown = source(raw("stripe", "mandate", "{}"));
         assertThat(apply(unknown)).isSameAs(unknown);
@@ -295,6 +302,7 @@ class UnifyTest {
     }
 
     @Test
+    @Tag("edge-75")
     void oneInstanceServesManyThreads() throws Exception {
         Unify<SourceRecord> unify = unify(Map.of());
         Object expected = apply(source(RAW)).value();

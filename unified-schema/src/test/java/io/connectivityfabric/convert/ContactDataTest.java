@@ -2,6 +2,7 @@ package io.connectivityfabric.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ class ContactDataTest {
         "@example.com,@example.com",
         "'  ',",
     })
+    @Tag("edge-9")
     void emailsCanBeCompared(String text, String email) {
         assertThat(Emails.normalize(text)).isEqualTo(email);
     }
@@ -33,6 +35,7 @@ class ContactDataTest {
         "555-0132,US,555-0132",
         "'  ',DE,",
     })
+    @Tag("edge-11")
     void phonesAreReadButNotGuessed(String text, String country, String phone) {
         assertThat(Phones.e164(text, country)).isEqualTo(phone);
     }
@@ -52,6 +55,7 @@ class ContactDataTest {
         "Atlantis,",
         "'',",
     })
+    @Tag("edge-13")
     void countriesAreKnownByCodeAndName(String text, String code) {
         assertThat(Countries.codeOf(text)).isEqualTo(code);
     }
@@ -68,6 +72,7 @@ class ContactDataTest {
 
     @ParameterizedTest
     @CsvSource({"en-us,en-US", "de_AT,de-AT", "EN,en", "zh-hans-cn,zh-Hans-CN", "'',", "!,"})
+    @Tag("edge-15")
     void languagesAreBcp47(String text, String tag) {
         assertThat(Languages.bcp47(text)).isEqualTo(tag);
     }
@@ -79,6 +84,7 @@ class ContactDataTest {
         "mars_slash_olympus,",
         "'',",
     })
+    @Tag("edge-16")
     void hubSpotsTimeZones(String text, String zone) {
         assertThat(TimeZones.ofHubSpot(text)).isEqualTo(zone);
         if (zone != null) {

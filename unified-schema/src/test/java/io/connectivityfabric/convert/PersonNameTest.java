@@ -2,6 +2,7 @@ package io.connectivityfabric.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,11 @@ class PersonNameTest {
                 "محمد علي | محمد | علي",
                 "Ольга Петрова | Ольга | Петрова",
             })
+    @Tag("edge-2")
+    @Tag("edge-3")
+    @Tag("edge-4")
+    @Tag("edge-5")
+    @Tag("edge-6")
     void isCutByCustom(String name, String given, String family) {
         assertThat(PersonName.parse(name)).isEqualTo(new PersonName(given, family));
     }
@@ -45,6 +51,7 @@ class PersonNameTest {
     }
 
     @Test
+    @Tag("edge-1")
     void nothingGivesNothing() {
         assertThat(PersonName.parse(null)).isEqualTo(new PersonName(null, null));
         assertThat(PersonName.parse(" ")).isEqualTo(new PersonName(null, null));

@@ -3,6 +3,7 @@ package io.connectivityfabric.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -18,6 +19,7 @@ class TextsTest {
     }
 
     @Test
+    @Tag("edge-8")
     void cutsBetweenCharactersNeverWithinOne() {
         String name = "x".repeat(255) + "😀";
         assertThat(Texts.truncate(name, 256)).isEqualTo("x".repeat(255));
@@ -32,6 +34,7 @@ class TextsTest {
     }
 
     @Test
+    @Tag("edge-45")
     void tagsAreTheSameForTheSameTags() {
         assertThat(Texts.tags(List.of("vip; beta,VIP"))).containsExactly("beta", "vip");
         assertThat(Texts.tags(List.of("beta", " vip "))).isEqualTo(Texts.tags(List.of("vip,beta")));
@@ -39,12 +42,14 @@ class TextsTest {
     }
 
     @Test
+    @Tag("edge-45")
     void aSeparatorInsideAnItemBecomesABlank() {
         assertThat(Texts.join(List.of("a;b", "c,d", " "), ";")).isEqualTo("a b;c d");
         assertThat(Texts.join(List.of(), ";")).isNull();
     }
 
     @Test
+    @Tag("edge-12")
     void linesOfAnAddress() {
         assertThat(Texts.firstLine("Torstraße 1\r\n3. OG")).isEqualTo("Torstraße 1");
         assertThat(Texts.otherLines("Torstraße 1\r\n\n3. OG\nHof")).isEqualTo("3. OG\nHof");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.TimeZone;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,11 +27,13 @@ class TimesTest {
         "-1000,1969-12-31T23:59:59Z",
         "0,1970-01-01T00:00:00Z",
     })
+    @Tag("edge-29")
     void hubSpotsTimesInAllTheirForms(String text, Instant time) {
         assertThat(Times.isoOrMillis(text).toInstant()).isEqualTo(time);
     }
 
     @Test
+    @Tag("edge-30")
     void aDateIsTheSameDayInEveryZone() {
         TimeZone before = TimeZone.getDefault();
         try {
@@ -45,6 +48,8 @@ class TimesTest {
     }
 
     @Test
+    @Tag("edge-29")
+    @Tag("edge-31")
     void secondsSince1970() {
         assertThat(Times.epochSeconds(1680893993L).toInstant()).isEqualTo(Instant.parse("2023-04-07T18:59:53Z"));
         assertThat(Times.epochSeconds(0L).toInstant()).isEqualTo(Instant.EPOCH);
@@ -53,6 +58,7 @@ class TimesTest {
     }
 
     @Test
+    @Tag("edge-31")
     void millisecondsTakenForSecondsAreNoticed() {
         assertThatThrownBy(() -> Times.epochSeconds(1680893993000L))
                 .isInstanceOf(ConversionException.class)

@@ -27,6 +27,7 @@ class HubSpotContactReadTest {
     @Test
     @Tag("edge-33")
     @Tag("edge-50")
+    @Tag("edge-1")
     void emptyTextIsNoValue() {
         Struct contact = hubSpot("'firstname':'','lastname':null,'company':' ','website':''");
         assertThat(contact.getString("first_name")).isNull();
@@ -36,6 +37,8 @@ class HubSpotContactReadTest {
     }
 
     @Test
+    @Tag("edge-1")
+    @Tag("edge-2")
     void namesAreJoinedNotSplit() {
         Struct contact = hubSpot("'firstname':' Jenny ','lastname':'Rosen'");
         assertThat(contact.getString("display_name")).isEqualTo("Jenny Rosen");
@@ -242,5 +245,21 @@ class HubSpotContactReadTest {
                                 + "'hs_all_contact_vids':'501;7;9'")
                 .getStruct("meta");
         assertThat(meta.getArray("merged_ids")).isEqualTo(List.of("7", "8", "9"));
+    }
+
+    @Test
+    @Tag("edge-47")
+    void whatOurSinkLeftOnAContactIsNoCustomField() {
+        Struct contact = hubSpot("'fabric_id':'acme:stripe:acct_1:customer:cus_1','fabric_version':'7',"
+                + "'unified_hash':'x','client_secret':'y','favourite_colour':'blue'");
+        assertThat(contact.getMap("custom_fields")).isEqualTo(Map.of("favourite_colour", "blue"));
+    }
+
+    @Test
+    @Tag("edge-51")
+    void aStageThatIsNotKnownKeepsItsName() {
+        Struct contact = hubSpot("'lifecyclestage':'brand_new'");
+        assertThat(contact.getString("lifecycle_stage")).isEqualTo("OTHER");
+        assertThat(contact.getString("source_lifecycle_stage")).isEqualTo("brand_new");
     }
 }

@@ -55,6 +55,7 @@ class HubSpotEventTest {
         "object.restore,2-3412,2-3412.restored,RESTORED,2-3412/7",
         "conversation.newMessage,,conversation.newMessage,OTHER,conversation/7",
     })
+    @Tag("edge-42")
     void whatHappenedInOneForm(String native_, String typeId, String type, String action, String subject) {
         Struct event = event("'subscriptionType':'" + native_ + "','objectId':7"
                 + (typeId == null ? "" : ",'objectTypeId':'" + typeId + "'"));

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,8 @@ class MappingFilesTest {
     }
 
     @Test
+    @Tag("edge-43")
+    @Tag("edge-44")
     void customFieldsGoOutOnlyWhereAllowed() {
         Struct customer = read(
                 with(THIRD),

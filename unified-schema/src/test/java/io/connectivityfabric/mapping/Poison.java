@@ -13,6 +13,9 @@ record Poison(String name, String json) {
 
     private static final int DEEPEST_THAT_JACKSON_READS = 900;
 
+    private static final int LONG = 500;
+    private static final int LONG_ONES_EVERY = 5;
+
     static final List<Poison> ALL = List.of(
             of("null", "null"),
             of("empty text", "\"\""),
@@ -62,6 +65,13 @@ record Poison(String name, String json) {
             of("objects without end", "{\"a\":".repeat(10_000) + "1" + "}".repeat(10_000)),
             of("no JSON", "undefined"),
             of("not a number", "NaN"));
+
+    /** What to try at one of many places: of the long ones, which take their time, some here and some there. */
+    static List<Poison> at(int place) {
+        return ALL.stream()
+                .filter(poison -> poison.json().length() < LONG || (place + ALL.indexOf(poison)) % LONG_ONES_EVERY == 0)
+                .toList();
+    }
 
     private static Poison of(String name, String json) {
         return new Poison(name, json);

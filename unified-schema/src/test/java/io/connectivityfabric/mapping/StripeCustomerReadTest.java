@@ -13,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,8 @@ class StripeCustomerReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "'name':null", "'name':''", "'name':'   '"})
+    @Tag("edge-1")
+    @Tag("edge-33")
     void aMissingNameIsMissingHoweverItIsWritten(String fields) {
         Struct customer = stripe(fields);
         assertThat(customer.getString("display_name")).isNull();
@@ -38,6 +41,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-3")
     void aSplitNameSaysSo() {
         Struct customer = stripe("'name':'Jenny Maria Rosen'");
         assertThat(customer.getString("first_name")).isEqualTo("Jenny Maria");
@@ -64,6 +68,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-5")
     void aNameWithALegalFormIsACompanysName() {
         Struct customer = stripe("'name':'Rosen Bakery GmbH'");
         assertThat(customer.getString("company_name")).isEqualTo("Rosen Bakery GmbH");
@@ -72,6 +77,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-9")
     void contactPointsKeepWhatWasWritten() {
         Struct customer = stripe(fixture("stripe/customer"));
         assertThat(customer.getString("email")).isEqualTo("Jenny.Rosen@example.com");
@@ -83,6 +89,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-11")
     void aNationalPhoneNumberIsReadByTheCountryOfTheAddress() {
         assertThat(stripe("'phone':'030 901820'").getString("phone")).isEqualTo("030 901820");
         assertThat(stripe("'phone':'030 901820','address':{'country':'DE'}").getString("phone"))
@@ -91,11 +98,13 @@ class StripeCustomerReadTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "'shipping':null", "'shipping':{}", "'shipping':{'address':{'city':null}}"})
+    @Tag("edge-14")
     void shippingWithoutAnythingInItIsNone(String fields) {
         assertThat(stripe(fields).getStruct("shipping_address")).isNull();
     }
 
     @Test
+    @Tag("edge-14")
     void aShippingAddressNeedsNoName() {
         Struct address =
                 stripe("'shipping':{'address':{'city':'Köln','country':'DE'}}").getStruct("shipping_address");
@@ -106,6 +115,7 @@ class StripeCustomerReadTest {
 
     @ParameterizedTest
     @CsvSource({"DE,DE,", "us,US,us", "United States,US,United States", "XK,XK,", "Atlantis,,Atlantis"})
+    @Tag("edge-13")
     void countriesAreCodesAndWhatIsNotIsKept(String given, String code, String text) {
         Struct address = stripe("'address':{'country':'" + given + "'}").getStruct("address");
         assertThat(address.getString("country_code")).isEqualTo(code);
@@ -113,6 +123,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-15")
     void theFirstLocaleCounts() {
         assertThat(stripe("'preferred_locales':['en-us','de']").getString("locale"))
                 .isEqualTo("en-US");
@@ -129,6 +140,11 @@ class StripeCustomerReadTest {
         "1000,ugx,1000,UGX,2",
         "-1099,eur,-1099,EUR,2",
     })
+    @Tag("edge-18")
+    @Tag("edge-19")
+    @Tag("edge-20")
+    @Tag("edge-21")
+    @Tag("edge-27")
     void balancesAreExact(long balance, String currency, long units, String code, int scale) {
         Struct money = stripe("'balance':" + balance + ",'currency':'" + currency + "'")
                 .getStruct("balance");
@@ -138,6 +154,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-27")
     void aBalanceWithoutCurrencyIsInNone() {
         Struct customer = stripe("'balance':0,'currency':null");
         assertThat(customer.getString("currency")).isNull();
@@ -145,6 +162,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-26")
     void aBalanceBeyond64BitsFailsInsteadOfWrapping() {
         assertThatThrownBy(() -> stripe("'balance':9223372036854775808,'currency':'usd'"))
                 .isInstanceOf(MappingException.class)
@@ -152,6 +170,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-45")
     void tagsAreTrimmedSortedAndUnique() {
         assertThat(stripe("'metadata':{'tags':'vip; beta,VIP'}").getArray("tags"))
                 .isEqualTo(List.of("beta", "vip"));
@@ -166,6 +185,8 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-44")
+    @Tag("edge-47")
     void customFieldsMayHaveAnyKeyButOurOwn() {
         Map<String, String> custom = stripe(
                         "'metadata':{'a.b c':'1','😀':'2','fabric_id':'x','unified_hash':'y','client_secret':'z'}")
@@ -174,6 +195,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-73")
     void secretsAppearNowhere() {
         Struct customer = stripe("'client_secret':'sec_1','metadata':{'client_secret':'sec_2'},'name':'Jenny'");
         assertThat(UnifiedJson.write(customer).toString()).doesNotContain("sec_1", "sec_2");
@@ -205,6 +227,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-32")
     void aBackfillKnowsNoTimeOfChangeAndAnEventDoes() {
         Struct read = meta(stripe(fixture("stripe/customer")));
         assertThat(read.getString("operation")).isEqualTo("SNAPSHOT");
@@ -219,6 +242,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-37")
     void aStubOfADeletedCustomerAssertsNothing() {
         Struct customer = stripe("'deleted':true");
         customer.validate();
@@ -237,6 +261,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-38")
     void aDeleteEventCarriesTheLastState() {
         ObjectNode payload = fixture("stripe/customer");
         Struct customer = Fixtures.STRIPE.apply(raw("stripe", Operation.DELETE, payload.toString()));
@@ -258,6 +283,7 @@ class StripeCustomerReadTest {
     }
 
     @Test
+    @Tag("edge-70")
     void theHashIsOfTheContentNotOfItsOrder() {
         String one = "'name':'Jenny','metadata':{'a':'1','b':'2','tags':'x;y'}";
         String other = "'metadata':{'tags':'y,x','b':'2','a':'1'},'name':'Jenny'";

@@ -14,6 +14,7 @@ import java.util.List;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class WriteMappingTest {
@@ -55,6 +56,7 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-7")
     void aSplitNameMayOnlyFillBlanks() {
         assertThat(TO_HUBSPOT.fillsBlanksOnly(stripe("'name':'Jenny Rosen'")))
                 .containsExactlyInAnyOrder("firstname", "lastname");
@@ -75,6 +77,8 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-33")
+    @Tag("edge-34")
     void anEmptyFieldInsideTheMaskClearsItsTargetAlone() {
         Struct record = asserting(stripe("'name':'Jenny Rosen'"), "phone");
         assertThat(TO_HUBSPOT.apply(record)).isEqualTo(json("{\"phone\":\"\"}"));
@@ -82,12 +86,14 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-35")
     void aFieldOutsideTheMaskIsNotSent() {
         Struct record = asserting(stripe("'name':'Jenny Rosen','email':'j@example.com'"), "email");
         assertThat(TO_HUBSPOT.apply(record)).isEqualTo(json("{\"email\":\"j@example.com\"}"));
     }
 
     @Test
+    @Tag("edge-36")
     void anEmptyMaskSendsNothing() {
         assertThat(TO_HUBSPOT.apply(asserting(stripe(fixture("stripe/customer")))))
                 .isEmpty();
@@ -123,6 +129,8 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-8")
+    @Tag("edge-11")
     void whatStripeCannotTakeIsCutOrLeftOut() {
         String name = "x".repeat(255) + "😀😀";
         ObjectNode written = TO_STRIPE.apply(
@@ -133,6 +141,7 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-13")
     void anUnknownCountryIsLeftOutForStripeAndKeptForHubSpot() {
         Struct contact = hubSpot("'city':'Poseidonis','country':'Atlantis'");
         assertThat(TO_STRIPE.apply(contact)).isEqualTo(json("{\"address\":{\"city\":\"Poseidonis\"}}"));
@@ -140,6 +149,7 @@ class WriteMappingTest {
     }
 
     @Test
+    @Tag("edge-14")
     void stripesShippingAddressTakesTheCustomersNameIfItHasNone() {
         Struct customer = stripe("'name':'Jenny Rosen','shipping':{'address':{'city':'Köln'}}");
         assertThat(TO_STRIPE.apply(customer).get("shipping"))

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BatchRunTest {
@@ -46,6 +47,7 @@ class BatchRunTest {
     }
 
     @Test
+    @Tag("edge-67")
     void aStateOlderThanOneInTheSameBatchIsLeftOut() throws InterruptedException {
         Map<Long, WriteOutcome> outcomes = run(
                 TestWrite.of("a", "name", "new").version(20),
@@ -56,6 +58,8 @@ class BatchRunTest {
     }
 
     @Test
+    @Tag("edge-67")
+    @Tag("edge-69")
     void aStateOlderThanTheAppliedOneIsLeftOut() throws InterruptedException {
         run(TestWrite.of("a", "name", "new").version(20));
         Map<Long, WriteOutcome> older = run(TestWrite.of("a", "name", "old").version(10));

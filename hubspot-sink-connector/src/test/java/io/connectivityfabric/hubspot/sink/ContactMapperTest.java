@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContactMapperTest {
@@ -45,6 +46,7 @@ class ContactMapperTest {
     }
 
     @Test
+    @Tag("edge-69")
     void whatComesFromThePortalItselfIsNotWrittenBack() {
         assertThat(skip(Customers.hubSpot("" + FakePortal.PORTAL, "501", "ann@example.com")))
                 .isEqualTo(SkipReason.ECHO);
@@ -57,6 +59,7 @@ class ContactMapperTest {
     }
 
     @Test
+    @Tag("edge-69")
     void whatWasFirstMadeFromAContactIsNotWrittenBack() {
         Struct customer =
                 Customers.stripeWithMetadata("cus_1", "ann@example.com", "fabric_id", "acme:hubspot:4711:contact:501");
@@ -76,6 +79,8 @@ class ContactMapperTest {
     }
 
     @Test
+    @Tag("edge-40")
+    @Tag("edge-42")
     void deletionsAndTombstonesAreIgnored() {
         assertThat(skip(Customers.stripeDeleted("cus_1"))).isEqualTo(SkipReason.DELETE);
         assertThat(mapper.map(Customers.record(0, (Object) null))).isEqualTo(new Mapped.Skip<>(SkipReason.DELETE));

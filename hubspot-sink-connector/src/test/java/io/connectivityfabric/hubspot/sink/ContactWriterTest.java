@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ContactWriterTest {
@@ -288,6 +289,7 @@ class ContactWriterTest {
     }
 
     @Test
+    @Tag("edge-7")
     void aDerivedNameFillsABlankButReplacesNothing() {
         portal.add("fabric_id", "f1", "email", "ann@example.com", "firstname", "Annabel");
         portal.add("email", "bob@example.com", "lastname", "Roberts");

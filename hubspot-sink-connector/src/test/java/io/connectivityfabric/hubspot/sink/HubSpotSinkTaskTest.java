@@ -19,6 +19,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HubSpotSinkTaskTest {
@@ -85,6 +86,7 @@ class HubSpotSinkTaskTest {
     }
 
     @Test
+    @Tag("edge-67")
     void anOlderStateDeliveredLateChangesNothing() {
         start();
         put(List.of(Customers.record(
@@ -121,6 +123,8 @@ class HubSpotSinkTaskTest {
     }
 
     @Test
+    @Tag("edge-40")
+    @Tag("edge-69")
     void echoesAndDeletionsAreDoneWithoutACall() {
         start();
         portal.calls.clear();

@@ -10,12 +10,16 @@ import io.connectivityfabric.stripe.source.EventWindow.Found;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NewEventsTest {
     private static final StripeStream CUSTOMERS = StripeStreams.named("customers");
 
     @Test
+    @Tag("edge-38")
+    @Tag("edge-41")
+    @Tag("edge-68")
     void takesTheEventsOfItsOwnObjectsOnly() {
         NewEvents events = NewEvents.of(
                 window(
@@ -33,6 +37,7 @@ class NewEventsTest {
     }
 
     @Test
+    @Tag("edge-68")
     void anEventThatALaterOneOfItsCustomerOvertookIsDoneButNotEmitted() {
         FeedPosition deleteIsOut = FeedPosition.at(90).advance(List.of(new Mark(100, "evt_2")), 100, 10, null);
         NewEvents events = NewEvents.of(

@@ -22,6 +22,7 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class StripeSourceTaskTest {
@@ -168,6 +169,8 @@ class StripeSourceTaskTest {
     }
 
     @Test
+    @Tag("edge-66")
+    @Tag("edge-68")
     void eventsThatShowUpLateAndOutOfOrderAreNeitherMissedNorRepeated() {
         StripeAccount account = sandbox(quick(100).eventLag(Duration.ofSeconds(3)));
         TestWorker worker = start();
