@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connectivityfabric.mapping.ReadMapping;
 import io.connectivityfabric.raw.RawRecord;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
 public final class UnifyBench {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int MAX_WARM_UPS = 10;
+    private static final double IDLE = 0.05;
 
     private final double seconds;
     private final int rounds;
@@ -102,15 +108,27 @@ public final class UnifyBench {
     public List<Result> run(Consumer<String> progress) {
         List<Pair> pairs = Stream.of(Payload.values()).map(Pair::new).toList();
         progress.accept("warming up");
-        for (int i = 0; i < 2; i++) {
-            pairs.forEach(pair -> pair.round(seconds));
-        }
+        warmUp(() -> pairs.forEach(pair -> pair.round(seconds)));
         pairs.forEach(Pair::forget);
         for (int round = 1; round <= rounds; round++) {
             progress.accept("round " + round + " of " + rounds);
             pairs.forEach(pair -> pair.round(seconds));
         }
         return pairs.stream().map(Pair::result).toList();
+    }
+
+    /** Until the JVM's compiler has little left to do: it takes its time where other programs are busy. */
+    private static void warmUp(Runnable round) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        for (int i = 0; i < MAX_WARM_UPS; i++) {
+            long start = System.nanoTime();
+            long compiled = compiler.getTotalCompilationTime();
+            round.run();
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (i > 0 && compiler.getTotalCompilationTime() - compiled < millis * IDLE) {
+                return;
+            }
+        }
     }
 
     /** The bare work: what nobody who looks into a payload can do without. */

@@ -104,7 +104,7 @@ public final class Countries {
                 codes.put(code, code);
             }
             codes.put("XK", "XK");
-            return Map.copyOf(codes);
+            return codes;
         }
 
         private static void alpha3(Locale country, Map<String, String> codes, String code) {

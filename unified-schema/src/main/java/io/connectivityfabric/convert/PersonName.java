@@ -3,6 +3,7 @@ package io.connectivityfabric.convert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -16,6 +17,11 @@ public record PersonName(String given, String family) {
 
     /** No East Asian letter is below: looking up the script of a letter is slow. */
     private static final int EAST_ASIAN = 0x1100;
+
+    /** The same name fills several fields of a record, one after the other. */
+    private static volatile Parsed lastParsed;
+
+    private record Parsed(String fullName, PersonName name) {}
 
     /** Of a text that has no parts: blank, or an organization's name. */
     public static final PersonName NONE = new PersonName(null, null);
@@ -111,6 +117,15 @@ public record PersonName(String given, String family) {
      * writing the family name comes first, and without a blank nothing is cut. An organization's name has no parts.
      */
     public static PersonName parse(String fullName) {
+        Parsed last = lastParsed;
+        if (last == null || !Objects.equals(last.fullName(), fullName)) {
+            last = new Parsed(fullName, cut(fullName));
+            lastParsed = last;
+        }
+        return last.name();
+    }
+
+    private static PersonName cut(String fullName) {
         String name = Texts.trimToNull(fullName);
         if (name == null || isOrganization(name)) {
             return NONE;
@@ -154,8 +169,21 @@ public record PersonName(String given, String family) {
 
     /** Whether a name ends in a legal form of organizations: Inc., GmbH, S.A. */
     public static boolean isOrganization(String name) {
-        List<String> words = words(name);
-        return words.size() > 1 && isLegalForm(words.get(words.size() - 1));
+        int end = name.length();
+        while (end > 0 && isBetweenWords(name.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && !isBetweenWords(name.charAt(start - 1))) {
+            start--;
+        }
+        for (int i = 0; i < start; i++) {
+            if (!isBetweenWords(name.charAt(i))) {
+                return isLegalForm(name.substring(start, end));
+            }
+        }
+        // One word, or none.
+        return false;
     }
 
     /** Two letters are a family name in some places (Co, Sá): as a legal form they stand in capitals or with a dot. */
@@ -165,12 +193,12 @@ public record PersonName(String given, String family) {
                 && (plain.length() > 2 || word.endsWith(".") || word.equals(word.toUpperCase(Locale.ROOT)));
     }
 
-    /** The words between blanks and commas. By hand: three fields of every record are cut out of a name. */
+    /** The words between blanks and commas. By hand: a name is in every record. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>(4);
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || text.charAt(i) == ',' || Character.isWhitespace(text.charAt(i))) {
+            if (i == text.length() || isBetweenWords(text.charAt(i))) {
                 if (i > start) {
                     words.add(text.substring(start, i));
                 }
@@ -178,6 +206,10 @@ public record PersonName(String given, String family) {
             }
         }
         return words;
+    }
+
+    private static boolean isBetweenWords(char c) {
+        return c == ',' || Character.isWhitespace(c);
     }
 
     private static List<String> bare(List<String> words) {
@@ -189,7 +221,7 @@ public record PersonName(String given, String family) {
         while (to - from > 1 && isSuffix(words.get(to - 1))) {
             to--;
         }
-        return new ArrayList<>(words.subList(from, to));
+        return words.subList(from, to);
     }
 
     private static boolean isSuffix(String word) {
@@ -220,6 +252,10 @@ public record PersonName(String given, String family) {
     }
 
     private static String joined(List<String> words) {
-        return words.isEmpty() ? null : String.join(" ", words);
+        return switch (words.size()) {
+            case 0 -> null;
+            case 1 -> words.get(0);
+            default -> String.join(" ", words);
+        };
     }
 }

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Telephone numbers. */
 public final class Phones {
@@ -25,13 +26,14 @@ public final class Phones {
      * The number in E.164, an extension left out. A national number is read by the rules of {@code country}; without a
      * country it stays as it is rather than being guessed, as does text that is no number.
      *
-     * @param country ISO 3166-1 alpha-2, or null
+     * @param countryOf asked for the country, ISO 3166-1 alpha-2 or null, if it matters
      */
-    public static String e164(String text, String country) {
+    public static String e164(String text, Supplier<String> countryOf) {
         String phone = Texts.trimToNull(text);
         if (phone == null || isE164(phone)) {
             return phone;
         }
+        String country = countryOf.get();
         if (country == null && phone.charAt(0) != '+') {
             return phone;
         }

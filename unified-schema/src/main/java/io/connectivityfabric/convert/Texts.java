@@ -32,6 +32,10 @@ public final class Texts {
 
     /** The parts between separators, trimmed, without blanks and repetitions, in the order given. */
     public static List<String> list(String text, String separators) {
+        if (separators.length() == 1 && text.indexOf(separators.charAt(0)) < 0) {
+            String only = trimToNull(text);
+            return only == null ? List.of() : List.of(only);
+        }
         Set<String> parts = new LinkedHashSet<>();
         split(text, separators, parts);
         return new ArrayList<>(parts);
@@ -53,6 +57,9 @@ public final class Texts {
 
     /** The first line that is not blank. */
     public static String firstLine(String text) {
+        if (isOneLine(text)) {
+            return trimToNull(text);
+        }
         return text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -62,12 +69,19 @@ public final class Texts {
 
     /** The lines after the first, blank ones left out, still as lines. */
     public static String otherLines(String text) {
+        if (isOneLine(text)) {
+            return null;
+        }
         List<String> lines = text.lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .skip(1)
                 .toList();
         return lines.isEmpty() ? null : String.join("\n", lines);
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
     /** The items between separators; a separator inside an item becomes a blank, since there is no way to escape it. */

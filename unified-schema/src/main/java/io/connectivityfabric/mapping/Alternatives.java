@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The mappings of one object type, at most one for each entity. One of them is the primary: what the object is, if nobody
@@ -27,6 +28,13 @@ final class Alternatives<M> {
             more.byEntity.put(entity, mapping);
         }
         return more;
+    }
+
+    /** Each of them as something makes it. */
+    Alternatives<M> each(UnaryOperator<M> change) {
+        Alternatives<M> changed = new Alternatives<>();
+        byEntity.forEach((entity, mapping) -> changed.byEntity.put(entity, change.apply(mapping)));
+        return changed;
     }
 
     M primary() {

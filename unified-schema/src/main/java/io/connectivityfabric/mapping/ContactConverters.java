@@ -56,6 +56,6 @@ final class ContactConverters {
 
     private static Converter phone(Arguments arguments) {
         Expr country = arguments.path("country");
-        return (value, scope) -> Phones.e164(Scalars.text(value), Scalars.country(country, scope));
+        return (value, scope) -> Phones.e164(Scalars.text(value), () -> Scalars.country(country, scope));
     }
 }

@@ -27,10 +27,10 @@ final class ContactPoints {
 
     private ContactPoints(Arguments arguments) {
         this.schema = arguments.target().schema().valueSchema();
-        this.value = schema.field("value");
-        this.raw = schema.field("raw");
-        this.type = schema.field("type");
-        this.primary = schema.field("primary");
+        this.value = Slots.of(schema, "value");
+        this.raw = Slots.of(schema, "raw");
+        this.type = Slots.of(schema, "type");
+        this.primary = Slots.of(schema, "primary");
         this.typeName = arguments.text("type", null);
         this.isPrimary = arguments.flag("primary");
     }
@@ -45,7 +45,7 @@ final class ContactPoints {
     static Converter phones(Arguments arguments) {
         ContactPoints points = new ContactPoints(arguments);
         Expr country = arguments.path("country");
-        return (found, scope) -> points.of(found, text -> Phones.e164(text, Scalars.country(country, scope)));
+        return (found, scope) -> points.of(found, text -> Phones.e164(text, () -> Scalars.country(country, scope)));
     }
 
     /** The value of the first one of a type. */

@@ -1,13 +1,11 @@
 package io.connectivityfabric.mapping;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
@@ -18,8 +16,10 @@ import org.apache.kafka.connect.data.Struct;
  */
 final class ContentHash {
 
-    private static final MessageDigest SHA_256 = sha256();
     private static final String META = "meta";
+
+    /** Digest and buffers are dear to make, and empty again after each record. */
+    private static final ThreadLocal<ContentHash> OF_THREAD = ThreadLocal.withInitial(ContentHash::new);
 
     private final CanonicalBytes bytes = new CanonicalBytes();
 
@@ -27,66 +27,79 @@ final class ContentHash {
 
     /** The hash in hex. */
     static String of(Struct record) {
-        ContentHash hash = new ContentHash();
-        for (Field field : record.schema().fields()) {
+        return OF_THREAD.get().hash(record);
+    }
+
+    private String hash(Struct record) {
+        List<Field> fields = record.schema().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
             if (!field.name().equals(META)) {
-                hash.add(field, record.get(field));
+                add(field, record.get(field));
             }
         }
-        return HexFormat.of().formatHex(hash.bytes.digest(freshDigest()));
+        return HexFormat.of().formatHex(bytes.digest());
     }
 
     private void add(Field field, Object value) {
-        if (value == null || isEmpty(value) || value.equals(field.schema().defaultValue())) {
+        if (value == null || isEmpty(value)) {
             return;
         }
-        bytes.number(field.index());
-        add(value);
+        Object defaultValue = field.schema().defaultValue();
+        if (defaultValue == null || !value.equals(defaultValue)) {
+            bytes.number(field.index());
+            add(value);
+        }
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof Collection<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+        // Whether text is a list would be the JVM's slowest question here.
+        return !(value instanceof String)
+                && !(value instanceof Struct)
+                && (value instanceof Collection<?> list && list.isEmpty()
+                        || value instanceof Map<?, ?> map && map.isEmpty());
     }
 
     private void add(Object value) {
         if (value instanceof String text) {
             bytes.text(text);
         } else if (value instanceof Struct struct) {
-            bytes.mark('{');
-            for (Field field : struct.schema().fields()) {
-                add(field, struct.get(field));
-            }
-            bytes.mark('}');
+            add(struct);
+        } else if (value instanceof Date date) {
+            bytes.decimal(date.getTime());
+        } else if (value instanceof Long || value instanceof Integer) {
+            bytes.decimal(((Number) value).longValue());
         } else if (value instanceof List<?> list) {
             bytes.mark('[');
-            list.forEach(this::add);
+            for (int i = 0; i < list.size(); i++) {
+                add(list.get(i));
+            }
             bytes.mark(']');
         } else if (value instanceof Map<?, ?> map) {
-            bytes.mark('<');
-            new TreeMap<>(map).forEach((key, entry) -> {
-                add(key);
-                add(entry);
-            });
-            bytes.mark('>');
+            add(map);
         } else {
-            bytes.text(value instanceof Date date ? Long.toString(date.getTime()) : value.toString());
+            bytes.text(value.toString());
         }
     }
 
-    /** A copy: digests have state, and looking one up costs more than copying. */
-    private static MessageDigest freshDigest() {
-        try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("The JDK's SHA-256 can be copied", impossible);
+    private void add(Struct struct) {
+        bytes.mark('{');
+        List<Field> fields = struct.schema().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Field field = fields.get(i);
+            add(field, struct.get(field));
         }
+        bytes.mark('}');
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+    private void add(Map<?, ?> map) {
+        Object[] keys = map.keySet().toArray();
+        Arrays.sort(keys);
+        bytes.mark('<');
+        for (Object key : keys) {
+            add(key);
+            add(map.get(key));
         }
+        bytes.mark('>');
     }
 }

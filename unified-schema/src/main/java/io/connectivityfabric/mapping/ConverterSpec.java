@@ -20,17 +20,16 @@ record ConverterSpec(
         Set<String> required,
         Function<Arguments, Converter> factory) {
 
-    /** One that makes text of text; null is no value. */
+    /** One that makes text of text. */
     static ConverterSpec text(String name, UnaryOperator<String> conversion) {
-        return simple(name, ValueType.TEXT, ValueType.TEXT, value -> {
-            String text = Scalars.text(value);
-            return text == null ? null : conversion.apply(text);
-        });
+        Converter converter = (value, scope) -> conversion.apply(Scalars.text(value));
+        return with(name, ValueType.TEXT, ValueType.TEXT, arguments -> converter);
     }
 
     /** One without arguments. */
     static ConverterSpec simple(String name, ValueType takes, ValueType gives, Function<Object, Object> conversion) {
-        return with(name, takes, gives, arguments -> (value, scope) -> conversion.apply(value));
+        Converter converter = (value, scope) -> conversion.apply(value);
+        return with(name, takes, gives, arguments -> converter);
     }
 
     static ConverterSpec with(String name, ValueType takes, ValueType gives, Function<Arguments, Converter> factory) {

@@ -1,6 +1,8 @@
 package io.connectivityfabric.mapping;
 
 import io.connectivityfabric.convert.ConversionException;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,6 +21,17 @@ final class CurrencyDigits {
 
     // Three letters in ISO 4217; tokens that providers treat as currencies have more.
     private static final Pattern CODE = Pattern.compile("[A-Za-z]{3,5}");
+
+    /** Codes of ISO 4217 by themselves and by their small letters: what nearly every amount has. */
+    private static final Map<String, String> KNOWN = new HashMap<>();
+
+    static {
+        for (Currency known : Currency.getAvailableCurrencies()) {
+            String code = known.getCurrencyCode();
+            KNOWN.put(code, code);
+            KNOWN.put(code.toLowerCase(Locale.ROOT), code);
+        }
+    }
 
     private final Expr currency;
     private final Map<String, Integer> digits;
@@ -41,6 +54,10 @@ final class CurrencyDigits {
             throw new ConversionException("needs the currency, which the record's field_mask leaves out");
         }
         String given = found instanceof Absent ? null : Scalars.text(found);
+        String known = given == null ? null : KNOWN.get(given);
+        if (known != null) {
+            return known;
+        }
         if (Scalars.isBlank(given)) {
             return NO_CURRENCY;
         }

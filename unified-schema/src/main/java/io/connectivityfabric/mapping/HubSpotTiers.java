@@ -34,9 +34,9 @@ final class HubSpotTiers {
     /** Ranges into tiers; in a stairstep the price is that of the whole tier, not of a unit. */
     static Converter tiers(Arguments arguments) {
         Schema schema = arguments.target().schema().valueSchema();
-        Field upTo = schema.field("up_to");
-        Field unitAmount = schema.field("unit_amount_decimal");
-        Field flatAmount = schema.field("flat_amount_decimal");
+        Field upTo = Slots.of(schema, "up_to");
+        Field unitAmount = Slots.of(schema, "unit_amount_decimal");
+        Field flatAmount = Slots.of(schema, "flat_amount_decimal");
         Expr prices = arguments.path("prices");
         Expr mode = arguments.path("mode");
         return (value, scope) -> {

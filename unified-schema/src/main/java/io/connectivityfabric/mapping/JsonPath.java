@@ -1,6 +1,13 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ContainerNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.connectivityfabric.convert.ConversionException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,8 +36,8 @@ final class JsonPath implements Accessor {
 
     /** Where an object may come by its id alone, text stands for one that did not come along. */
     private JsonNode member(JsonNode node, String key) {
-        if (node.isObject()) {
-            return node.get(key);
+        if (node instanceof ObjectNode object) {
+            return object.get(key);
         }
         if (node.isNull() || node.isTextual()) {
             return null;
@@ -59,13 +66,23 @@ final class JsonPath implements Accessor {
         if (node == null) {
             return null;
         }
-        return switch (node.getNodeType()) {
-            case STRING -> node.textValue();
-            case BOOLEAN -> node.booleanValue();
-            case NUMBER -> number(node);
-            case OBJECT, ARRAY -> node;
-            default -> null;
-        };
+        // One class after the other, the most frequent first: faster than to ask a node of what type it is.
+        if (node instanceof TextNode text) {
+            return text.textValue();
+        }
+        if (node instanceof NullNode) {
+            return null;
+        }
+        if (node instanceof LongNode number) {
+            return number.longValue();
+        }
+        if (node instanceof BooleanNode flag) {
+            return flag.booleanValue();
+        }
+        if (node instanceof ContainerNode) {
+            return node;
+        }
+        return node instanceof NumericNode ? number(node) : null;
     }
 
     private static Object number(JsonNode node) {

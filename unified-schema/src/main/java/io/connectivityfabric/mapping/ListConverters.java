@@ -2,7 +2,9 @@ package io.connectivityfabric.mapping;
 
 import io.connectivityfabric.convert.Domains;
 import io.connectivityfabric.convert.Texts;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Converters of lists, as such or as text with separators. */
@@ -41,11 +43,16 @@ final class ListConverters {
         Expr own = arguments.path("than");
         return (value, scope) -> {
             String self = Scalars.text(own.eval(scope));
-            return items(value, SEPARATOR)
-                    .map(id -> id.replaceFirst(":.*", "").strip())
-                    .filter(id -> !id.isEmpty() && !id.equals(self))
-                    .distinct()
-                    .toList();
+            Set<String> ids = new LinkedHashSet<>();
+            for (String text : Scalars.texts(value)) {
+                for (String item : Texts.list(text, SEPARATOR)) {
+                    int colon = item.indexOf(':');
+                    ids.add(colon < 0 ? item : item.substring(0, colon).strip());
+                }
+            }
+            ids.remove("");
+            ids.remove(self);
+            return List.copyOf(ids);
         };
     }
 

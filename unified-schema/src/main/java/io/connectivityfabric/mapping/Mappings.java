@@ -128,8 +128,8 @@ public final class Mappings {
         if (file.reads()) {
             reads.put(
                     file.subject(),
-                    reads.getOrDefault(file.subject(), new Alternatives<>())
-                            .with(file.entity(), file.compileRead(this::read), file.isPrimary()));
+                    parsingAlike(reads.getOrDefault(file.subject(), new Alternatives<>())
+                            .with(file.entity(), file.compileRead(this::read), file.isPrimary())));
         }
         if (file.writes()) {
             writes.put(
@@ -137,6 +137,12 @@ public final class Mappings {
                     writes.getOrDefault(file.subject(), new Alternatives<>())
                             .with(file.entity(), file.compileWrite(this::read), file.isPrimary()));
         }
+    }
+
+    /** What one of the mappings of an object parses, the others can read. */
+    private static Alternatives<ReadMapping> parsingAlike(Alternatives<ReadMapping> mappings) {
+        Outline whole = mappings.all().stream().map(ReadMapping::outline).reduce(new Outline(), Outline::and);
+        return mappings.each(mapping -> mapping.parsing(whole));
     }
 
     private static String subject(String system, String object) {

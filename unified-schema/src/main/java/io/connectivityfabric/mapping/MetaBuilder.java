@@ -33,6 +33,8 @@ final class MetaBuilder {
     static final Set<String> FROM_ENVELOPE =
             Set.of("tenant_id", "source_system", "source_object", "source_id", "observed_at", "operation", "deleted");
 
+    private static final String EXTERNAL_IDS = "external_ids";
+
     private final Schema schema;
     private final RecordBuilder mapped;
     private final Expr origin;
@@ -66,24 +68,24 @@ final class MetaBuilder {
         this.mapped = mapped;
         this.origin = origin;
         this.mappingVersion = mappingVersion;
-        this.tenantId = schema.field("tenant_id");
-        this.sourceSystem = schema.field("source_system");
-        this.sourceObject = schema.field("source_object");
-        this.sourceId = schema.field("source_id");
-        this.observedAt = schema.field("observed_at");
-        this.operation = schema.field("operation");
-        this.sourceAccount = schema.field("source_account");
-        this.updatedAt = schema.field("updated_at");
-        this.sourceVersion = schema.field("source_version");
-        this.eventId = schema.field("event_id");
-        this.fieldMask = schema.field("field_mask");
-        this.deleted = schema.field("deleted");
-        this.deletedAt = schema.field("deleted_at");
-        this.externalIds = schema.field("external_ids");
-        this.originSystem = schema.field("origin_system");
-        this.originId = schema.field("origin_id");
-        this.contentHash = schema.field("content_hash");
-        this.mappingVersionField = schema.field("mapping_version");
+        this.tenantId = Slots.of(schema, "tenant_id");
+        this.sourceSystem = Slots.of(schema, "source_system");
+        this.sourceObject = Slots.of(schema, "source_object");
+        this.sourceId = Slots.of(schema, "source_id");
+        this.observedAt = Slots.of(schema, "observed_at");
+        this.operation = Slots.of(schema, "operation");
+        this.sourceAccount = Slots.of(schema, "source_account");
+        this.updatedAt = Slots.of(schema, "updated_at");
+        this.sourceVersion = Slots.of(schema, "source_version");
+        this.eventId = Slots.of(schema, "event_id");
+        this.fieldMask = Slots.of(schema, "field_mask");
+        this.deleted = Slots.of(schema, "deleted");
+        this.deletedAt = Slots.of(schema, "deleted_at");
+        this.externalIds = Slots.of(schema, EXTERNAL_IDS);
+        this.originSystem = Slots.of(schema, "origin_system");
+        this.originId = Slots.of(schema, "origin_id");
+        this.contentHash = Slots.of(schema, "content_hash");
+        this.mappingVersionField = Slots.of(schema, "mapping_version");
     }
 
     /**
@@ -167,7 +169,7 @@ final class MetaBuilder {
             return;
         }
         meta.put(originSystem, key.system()).put(originId, key.id());
-        Map<String, String> ids = new LinkedHashMap<>(meta.<String, String>getMap(externalIds.name()));
+        Map<String, String> ids = new LinkedHashMap<>(meta.<String, String>getMap(EXTERNAL_IDS));
         ids.putIfAbsent(key.system() + "." + key.object(), key.id());
         meta.put(externalIds, ids);
     }

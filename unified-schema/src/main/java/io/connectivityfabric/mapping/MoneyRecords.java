@@ -18,9 +18,9 @@ final class MoneyRecords {
     /** From the arguments {@code currency} and {@code digits}. */
     MoneyRecords(Arguments arguments) {
         this.schema = arguments.target().schema();
-        this.units = schema.field("minor_units");
-        this.code = schema.field("currency");
-        this.scale = schema.field("scale");
+        this.units = Slots.of(schema, "minor_units");
+        this.code = Slots.of(schema, "currency");
+        this.scale = Slots.of(schema, "scale");
         this.currencies = new CurrencyDigits(arguments);
     }
 

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which paths of a provider's object a mapping reads, so that "the rest" is what it does not. */
+/** Which paths of a provider's object a mapping reads: "the rest" is what it does not. */
 final class PathsRead {
 
     private final List<List<Object>> read = new ArrayList<>();
     private final List<List<Object>> consulted = new ArrayList<>();
     private final Map<List<Object>, Set<String>> filled = new HashMap<>();
     private final Map<List<Object>, String> rests = new HashMap<>();
+    private final Outline outline = new Outline();
 
     /**
      * @param consultedOnly whether the value only decides something and goes nowhere itself
@@ -27,6 +28,21 @@ final class PathsRead {
         if (!consultedOnly && !field.isEmpty()) {
             filled.computeIfAbsent(path, unused -> new TreeSet<>()).add(field);
         }
+        outline.add(path);
+    }
+
+    /** Adds a part of which the mapping reads all, or only what it says by itself. */
+    void addPart(List<Object> segments, boolean all) {
+        if (all) {
+            outline.add(segments);
+        } else {
+            outline.pass(segments);
+        }
+    }
+
+    /** What of a payload has to be kept. */
+    Outline outline() {
+        return outline;
     }
 
     /** A place of which all that nothing else reads goes into a unified field, by its keys. */

@@ -182,12 +182,17 @@ final class ReadCompiler extends RuleCompiler {
             case "concat" -> concat(rule, target);
             case "entries" -> entries(rule);
             case "envelope" -> Envelope.compile(rule.get("envelope"));
-            case "jslt" -> JsltExpression.compile(rule.get("jslt"));
+            case "jslt" -> jslt(rule);
             case "sum" -> aggregate(source, Aggregate.Kind.SUM, rule, target);
             case "least" -> aggregate(source, Aggregate.Kind.LEAST, rule, target);
             case "greatest" -> aggregate(source, Aggregate.Kind.GREATEST, rule, target);
             default -> throw rule.at(source).fault("'" + source + "' is not for reading.");
         };
+    }
+
+    private Compiled jslt(YamlNode.Block rule) {
+        paths.addPart(base, true);
+        return JsltExpression.compile(rule.get("jslt"));
     }
 
     private Compiled use(YamlNode.Block rule, Target target) {
@@ -251,6 +256,7 @@ final class ReadCompiler extends RuleCompiler {
     private Expr.At at(YamlNode.Block rule, String key) {
         YamlNode path = rule.get(key);
         PathText text = parse(Yaml.text(path, key), path.place());
+        paths.addPart(absolute(text), key.equals("rest"));
         return new Expr.At(new JsonPath(text.segments()), text);
     }
 

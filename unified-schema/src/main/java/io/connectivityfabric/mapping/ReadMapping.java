@@ -26,6 +26,7 @@ public final class ReadMapping {
     private final Expr deleted;
     private final Expr id;
     private final PathsRead paths;
+    private final Outline outline;
 
     /**
      * @param object system and object, such as {@code stripe.customer}
@@ -42,15 +43,39 @@ public final class ReadMapping {
             Expr deleted,
             Expr id,
             PathsRead paths) {
+        this(object, entity, fields, metaBuilder, takes, deleted, id, paths, paths.outline());
+    }
+
+    private ReadMapping(
+            String object,
+            Entity entity,
+            RecordBuilder fields,
+            MetaBuilder metaBuilder,
+            Condition takes,
+            Expr deleted,
+            Expr id,
+            PathsRead paths,
+            Outline outline) {
         this.object = object;
         this.entity = entity;
-        this.meta = entity.schema().field("meta");
+        this.meta = Slots.of(entity.schema(), "meta");
         this.fields = fields;
         this.metaBuilder = metaBuilder;
         this.takes = takes;
         this.deleted = deleted;
         this.id = id;
         this.paths = paths;
+        this.outline = outline;
+    }
+
+    /** The same one, but what it parses is whole enough for others as well. */
+    ReadMapping parsing(Outline whole) {
+        return new ReadMapping(object, entity, fields, metaBuilder, takes, deleted, id, paths, whole);
+    }
+
+    /** What it keeps of an object that it parses. */
+    Outline outline() {
+        return outline;
     }
 
     /** Name of the entity it makes: {@code customer}. */
@@ -115,7 +140,7 @@ public final class ReadMapping {
      * @throws MappingException if the text is no JSON object or has no id
      */
     public String idOf(String payload) {
-        ObjectNode json = PayloadParser.parse(object, null, payload);
+        ObjectNode json = PayloadParser.parse(object, null, payload, outline);
         try {
             Object found = id.eval(Scope.reading(json, false, null));
             String text = found instanceof Absent ? null : Scalars.text(found);
@@ -140,14 +165,15 @@ public final class ReadMapping {
     }
 
     /**
-     * What is in an envelope; an object without anything if there is nothing in it.
+     * What is in an envelope, as far as the mappings of its object type look at it; an object without anything if there is
+     * nothing in it.
      *
      * @throws MappingException if it is no JSON object
      */
     ObjectNode parse(RawRecord raw) {
         return raw.payload() == null
                 ? JsonNodeFactory.instance.objectNode()
-                : PayloadParser.parse(object, raw.id(), raw.payload());
+                : PayloadParser.parse(object, raw.id(), raw.payload(), outline);
     }
 
     /** Whether it is for all objects of its type, whatever is in them. */

@@ -9,15 +9,22 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.DataException;
 
 /** Fills a record of a unified entity, field by field, from a provider's object. */
 final class RecordBuilder {
 
     /** One field and the rule that fills it. */
-    record Assignment(Field field, Expr rule, boolean required) {}
+    record Assignment(Field field, Expr rule, boolean required, Field slot, Object defaultValue) {
+
+        Assignment(Field field, Expr rule, boolean required) {
+            this(field, rule, required, Slots.of(field), field.schema().defaultValue());
+        }
+    }
 
     private final Schema schema;
     private final Assignment[] assignments;
+    private final Assignment[] required;
     private final Field[] defaults;
 
     /**
@@ -26,11 +33,13 @@ final class RecordBuilder {
     RecordBuilder(Schema schema, List<Assignment> assignments, Set<String> leftOut) {
         this.schema = schema;
         this.assignments = assignments.toArray(Assignment[]::new);
+        this.required = assignments.stream().filter(Assignment::required).toArray(Assignment[]::new);
         Set<String> filled = assignments.stream().map(a -> a.field().name()).collect(Collectors.toSet());
         filled.addAll(leftOut);
         this.defaults = schema.fields().stream()
                 .filter(field ->
                         !filled.contains(field.name()) && field.schema().defaultValue() != null)
+                .map(Slots::of)
                 .toArray(Field[]::new);
     }
 
@@ -47,32 +56,39 @@ final class RecordBuilder {
     boolean fill(Struct struct, Scope scope) {
         boolean found = false;
         for (Assignment assignment : assignments) {
-            Field field = assignment.field();
             Object value = value(assignment, scope);
             if (value != null) {
                 found = found || !isEmpty(value) && assignment.rule().tells(scope);
-                struct.put(field, value);
+                put(struct, assignment, value);
             } else if (assignment.required()) {
-                throw new FieldFailure(field.name(), "is required but missing");
-            } else if (field.schema().defaultValue() != null) {
-                struct.put(field, field.schema().defaultValue());
+                throw new FieldFailure(assignment.field().name(), "is required but missing");
+            } else if (assignment.defaultValue() != null) {
+                struct.put(assignment.slot(), assignment.defaultValue());
             }
         }
-        for (Field field : defaults) {
-            struct.put(field, field.schema().defaultValue());
+        for (Field slot : defaults) {
+            struct.put(slot, slot.schema().defaultValue());
         }
         return found;
     }
 
     /** A record of its own for a part of the object; null if the part says nothing, or lacks what is required. */
     Struct build(Scope scope) {
-        Struct struct = newStruct();
-        for (Assignment assignment : assignments) {
-            if (assignment.required() && value(assignment, scope) == null) {
+        for (Assignment assignment : required) {
+            if (value(assignment, scope) == null) {
                 return null;
             }
         }
+        Struct struct = newStruct();
         return fill(struct, scope) ? struct : null;
+    }
+
+    private static void put(Struct struct, Assignment assignment, Object value) {
+        try {
+            struct.put(assignment.slot(), value);
+        } catch (DataException misfit) {
+            throw new FieldFailure(assignment.field().name(), misfit.getMessage());
+        }
     }
 
     private static Object value(Assignment assignment, Scope scope) {

@@ -20,8 +20,8 @@ final class Recurrences {
     /** Reads a period or a word; of what is neither, the interval is unknown. */
     static Converter reader(Arguments arguments) {
         Schema schema = arguments.target().schema();
-        Field interval = schema.field("interval");
-        Field count = schema.field("interval_count");
+        Field interval = Slots.of(schema, "interval");
+        Field count = Slots.of(schema, "interval_count");
         Map<String, BillingPeriod> words = words(arguments);
         return (value, scope) -> {
             String text = Scalars.text(value).strip();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +39,7 @@ class ContactDataTest {
     })
     @Tag("edge-11")
     void phonesAreReadButNotGuessed(String text, String country, String phone) {
-        assertThat(Phones.e164(text, country)).isEqualTo(phone);
+        assertThat(Phones.e164(text, () -> country)).isEqualTo(phone);
     }
 
     @ParameterizedTest
@@ -89,6 +91,19 @@ class ContactDataTest {
         assertThat(TimeZones.ofHubSpot(text)).isEqualTo(zone);
         if (zone != null) {
             assertThat(TimeZones.toHubSpot(zone)).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void shortLanguageTagsAreThoseOfTheJdk() {
+        for (char one = 'a'; one <= 'z'; one++) {
+            for (char two = 'a'; two <= 'z'; two++) {
+                for (String region : List.of("", "-US", "_us", "-u", "-Us")) {
+                    String tag = "" + one + two + region;
+                    assertThat(Languages.bcp47(tag))
+                            .isEqualTo(Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag());
+                }
+            }
         }
     }
 }

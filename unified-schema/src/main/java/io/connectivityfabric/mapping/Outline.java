@@ -1,0 +1,136 @@
+package io.connectivityfabric.mapping;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
+import com.fasterxml.jackson.core.JsonTokenId;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a mapping looks at in a provider's object: some of its keys, or all. The rest is read over, which checks that it is
+ * JSON but keeps nothing of it. A list has the outline of its entries.
+ */
+final class Outline {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+
+    /** What is below each key that is looked at, with its place in {@link Members}. */
+    private final Map<String, Part> parts = new HashMap<>();
+
+    private boolean all;
+
+    /** Of two values under one key either may be meant. */
+    static final class KeyTwice extends JsonParseException {
+
+        private KeyTwice(JsonParser parser) {
+            super(parser, "A key is there twice");
+        }
+    }
+
+    /** What is below a key. */
+    record Part(int place, Outline outline) {}
+
+    /** Adds what stands at a path, with all that is in it. */
+    void add(List<Object> path) {
+        pass(path).all = true;
+    }
+
+    /** Adds the way to a place of which only parts are looked at: they are added by themselves. */
+    Outline pass(List<Object> path) {
+        Outline outline = this;
+        for (Object segment : path) {
+            if (segment instanceof String key) {
+                outline = outline.below(key);
+            }
+        }
+        return outline;
+    }
+
+    /** What either of two looks at. */
+    Outline and(Outline other) {
+        Outline both = new Outline();
+        both.addFrom(this);
+        both.addFrom(other);
+        return both;
+    }
+
+    private void addFrom(Outline other) {
+        other.parts.forEach((key, part) -> below(key).addFrom(part.outline()));
+        all |= other.all;
+    }
+
+    private Outline below(String key) {
+        // The parser's names are interned as well, and found faster so.
+        return parts.computeIfAbsent(key.intern(), unused -> new Part(parts.size(), new Outline()))
+                .outline();
+    }
+
+    /**
+     * Reads the value that a parser stands at.
+     *
+     * @throws com.fasterxml.jackson.core.JsonProcessingException if it is no JSON
+     */
+    JsonNode read(JsonParser parser) throws IOException {
+        return switch (parser.currentTokenId()) {
+            case JsonTokenId.ID_START_OBJECT -> object(parser);
+            case JsonTokenId.ID_START_ARRAY -> list(parser);
+            case JsonTokenId.ID_STRING -> JSON.textNode(parser.getText());
+            case JsonTokenId.ID_NUMBER_INT -> integer(parser);
+            case JsonTokenId.ID_NUMBER_FLOAT -> JSON.numberNode(parser.getDecimalValue());
+            case JsonTokenId.ID_TRUE -> JSON.booleanNode(true);
+            case JsonTokenId.ID_FALSE -> JSON.booleanNode(false);
+            default -> JSON.nullNode();
+        };
+    }
+
+    private ObjectNode object(JsonParser parser) throws IOException {
+        return new ObjectNode(JSON, all ? everything(parser) : someOf(parser));
+    }
+
+    private Map<String, JsonNode> everything(JsonParser parser) throws IOException {
+        Map<String, JsonNode> members = new LinkedHashMap<>();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            parser.nextToken();
+            if (members.put(name, read(parser)) != null) {
+                throw new KeyTwice(parser);
+            }
+        }
+        return members;
+    }
+
+    private Map<String, JsonNode> someOf(JsonParser parser) throws IOException {
+        Members members = new Members(parts);
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            Part part = parts.get(name);
+            parser.nextToken();
+            if (part == null) {
+                parser.skipChildren();
+            } else if (members.put(part, part.outline().read(parser)) != null) {
+                throw new KeyTwice(parser);
+            }
+        }
+        return members;
+    }
+
+    private ArrayNode list(JsonParser parser) throws IOException {
+        ArrayNode list = JSON.arrayNode();
+        while (parser.nextToken().id() != JsonTokenId.ID_END_ARRAY) {
+            list.add(read(parser));
+        }
+        return list;
+    }
+
+    private static JsonNode integer(JsonParser parser) throws IOException {
+        return parser.getNumberType() == NumberType.BIG_INTEGER
+                ? JSON.numberNode(parser.getBigIntegerValue())
+                : JSON.numberNode(parser.getLongValue());
+    }
+}
