@@ -2,10 +2,10 @@ package io.connectivityfabric.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -101,7 +101,8 @@ class ContactDataTest {
                 for (String region : List.of("", "-US", "_us", "-u", "-Us")) {
                     String tag = "" + one + two + region;
                     assertThat(Languages.bcp47(tag))
-                            .isEqualTo(Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag());
+                            .isEqualTo(
+                                    Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag());
                 }
             }
         }

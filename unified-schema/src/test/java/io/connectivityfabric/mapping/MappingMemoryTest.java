@@ -35,7 +35,7 @@ class MappingMemoryTest {
         ObjectNode customer = Fixtures.fixture("stripe/customer");
         customer.put("description", "x".repeat(SIZE));
 
-        assertThat(allocatedFor(customer)).isLessThan(20L * SIZE);
+        assertThat(allocatedFor(customer)).isLessThan(12L * SIZE);
         assertThat(record.getString("description")).hasSize(SIZE);
     }
 
@@ -47,7 +47,7 @@ class MappingMemoryTest {
             metadata.put("field_" + i, "x".repeat(80));
         }
 
-        assertThat(allocatedFor(customer)).isLessThan(10L * SIZE);
+        assertThat(allocatedFor(customer)).isLessThan(12L * SIZE);
         assertThat(record.getMap("custom_fields")).hasSize(SIZE / 100);
     }
 
