@@ -5,6 +5,7 @@ import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -87,11 +88,13 @@ public final class SourceConfig {
         group.optional(
                         POLL_INTERVAL_MS,
                         Type.LONG,
-                        2_000L,
-                        atLeast(100),
+                        null,
+                        new OrUnset(atLeast(100)),
                         Importance.MEDIUM,
                         "Pause between two looks for changes once all known changes are read, in milliseconds. A change"
-                                + " reaches Kafka within about this time; each look costs at least one call.")
+                                + " reaches Kafka within about this time; each look costs at least one call. Unset:"
+                                + " 2000, and longer where the provider's allowance of calls for a month does not last"
+                                + " otherwise.")
                 .optional(
                         SETTLE_MS,
                         Type.LONG,
@@ -152,8 +155,9 @@ public final class SourceConfig {
         return OutputMode.of(config.getString(OUTPUT));
     }
 
-    public Duration pollInterval() {
-        return duration(POLL_INTERVAL_MS);
+    /** Empty if it is left to us. */
+    public Optional<Duration> pollInterval() {
+        return Optional.ofNullable(config.getLong(POLL_INTERVAL_MS)).map(Duration::ofMillis);
     }
 
     public Duration settle() {

@@ -54,7 +54,7 @@ public record StreamStatus(
         BACKFILL,
         /** Reads its changes. */
         LIVE,
-        /** Was asked to stop: by a pause, a restart, a new configuration or the end of the worker. */
+        /** Was asked to stop: by a stop, a restart, a new configuration or the end of the worker. */
         STOPPED,
         /** Stopped for an error. */
         FAILED;

@@ -11,28 +11,35 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a stream's changes on a thread of its own, for as long as the task runs. */
 final class FeedFetcher {
+    private static final Logger log = LoggerFactory.getLogger(FeedFetcher.class);
     /** How much is looked ahead for later changes of the same object after a restart. */
     private static final int LOOK_AHEAD_BYTES = 8 * 1024 * 1024;
 
     private final StreamSession session;
     private final StreamReader reader;
     private final PageQueue queue;
-    private final Duration pollInterval;
+    private final Supplier<Duration> pollInterval;
     private final BooleanSupplier historyOpen;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private FeedPosition position;
+    /** The pause as the log told it last. */
+    private Duration saidInterval = Duration.ZERO;
 
     /**
+     * @param pollInterval how long to wait once all changes are read
      * @param historyOpen whether history is still being read
      */
     FeedFetcher(
             StreamSession session,
             StreamReader reader,
             PageQueue queue,
-            Duration pollInterval,
+            Supplier<Duration> pollInterval,
             BooleanSupplier historyOpen) {
         this.session = session;
         this.reader = reader;
@@ -56,7 +63,7 @@ final class FeedFetcher {
             }
             if (pages.get(pages.size() - 1).caughtUp()) {
                 caughtUp.countDown();
-                Thread.sleep(pollInterval.toMillis());
+                pause();
             }
         }
     }
@@ -108,6 +115,23 @@ final class FeedFetcher {
     private static boolean isGone(StreamItem change) {
         Operation operation = change.record().operation();
         return operation == Operation.DELETE || operation == Operation.MERGE;
+    }
+
+    private void pause() throws InterruptedException {
+        Duration pause = pollInterval.get();
+        session.metrics().pollInterval(pause);
+        boolean slower = pause.compareTo(saidInterval.multipliedBy(2)) >= 0;
+        boolean quicker = pause.multipliedBy(2).compareTo(saidInterval) <= 0;
+        if (slower || quicker) {
+            if (slower && !saidInterval.isZero()) {
+                log.info(
+                        "{} is looked at for changes every {} s from now on, so that the allowance of reads lasts",
+                        session.stream(),
+                        pause.toSeconds());
+            }
+            saidInterval = pause;
+        }
+        Thread.sleep(pause.toMillis());
     }
 
     private List<ChangePage> read() {

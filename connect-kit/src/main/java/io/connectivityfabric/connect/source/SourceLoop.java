@@ -6,6 +6,7 @@ import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.source.PageQueue.ReadFailure;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallInterruptedException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class SourceLoop implements AutoCloseable {
 
     /** Begins to read, and returns at once. */
     public void start() {
+        provider.showIn(metrics);
         status.start(queue::fail);
         spawn("the account", () -> {
             String account = provider.account();
@@ -85,7 +87,7 @@ public final class SourceLoop implements AutoCloseable {
         sessions.put(stream.toMap(), session);
         status.opened(session);
         BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
-        FeedFetcher changes = new FeedFetcher(session, reader, queue, config.pollInterval(), history::historyOpen);
+        FeedFetcher changes = new FeedFetcher(session, reader, queue, this::pollInterval, history::historyOpen);
         for (BackfillRange range : offset.openRanges()) {
             spawn(stream.stream(), () -> {
                 if (left.isPresent()) {
@@ -96,6 +98,10 @@ public final class SourceLoop implements AutoCloseable {
             });
         }
         changes.run();
+    }
+
+    private Duration pollInterval() {
+        return config.pollInterval().orElseGet(provider::pollInterval);
     }
 
     private void readHistory(String stream, BackfillFetcher history, BackfillRange range) throws InterruptedException {

@@ -1,6 +1,7 @@
 package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.metrics.MetricsFacade;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +17,7 @@ final class StreamMetrics {
     private final AtomicLong backfillRows = new AtomicLong();
     private final AtomicLong openRanges = new AtomicLong();
     private final AtomicLong rangesDone = new AtomicLong();
+    private final AtomicLong pollIntervalMs = new AtomicLong();
     private final AtomicLong feedLagMs = new AtomicLong();
     private volatile boolean feedRead;
 
@@ -30,6 +32,7 @@ final class StreamMetrics {
         metrics.show("heartbeats-total", "Heartbeat records", tags, heartbeats::sum);
         metrics.show("backfill-rows-total", "Objects of the history read so far", tags, backfillRows::get);
         metrics.show("backfill-open-ranges", "Ranges of the history still to be read", tags, openRanges::get);
+        metrics.show("poll-interval-ms", "Pause between two looks for changes, in ms", tags, pollIntervalMs::get);
         metrics.show("feed-lag-ms", "How far reading changes is behind the present, in ms", tags, feedLagMs::get);
     }
 
@@ -55,6 +58,10 @@ final class StreamMetrics {
         backfillRows.set(offset.backfillRows());
         int open = offset.openRanges().size();
         rangesDone.addAndGet(Math.max(0, openRanges.getAndSet(open) - open));
+    }
+
+    void pollInterval(Duration pause) {
+        pollIntervalMs.set(pause.toMillis());
     }
 
     void feedLag(long ms) {

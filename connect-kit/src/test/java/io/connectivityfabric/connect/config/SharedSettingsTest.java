@@ -22,7 +22,7 @@ class SharedSettingsTest {
         assertThat(source.topicPrefix()).isEqualTo("stripe");
         assertThat(source.streams()).containsExactly("customers");
         assertThat(source.output()).isEqualTo(OutputMode.RAW);
-        assertThat(source.pollInterval()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(source.pollInterval()).isEmpty();
         assertThat(new ConnectionConfig(config).transport().proxy()).isNull();
         assertThat(new RetryConfig(config).policy().total()).isEqualTo(Duration.ofMinutes(5));
     }

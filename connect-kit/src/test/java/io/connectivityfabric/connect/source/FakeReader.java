@@ -1,5 +1,6 @@
 package io.connectivityfabric.connect.source;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class FakeReader implements StreamReader {
     final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     volatile RuntimeException failure;
+    volatile Duration pollInterval = Duration.ofHours(1);
     volatile String lost;
     private FeedPosition last;
 

@@ -41,6 +41,7 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
         SourceConfig.define(definition, "stripe", List.of("customers"));
         Map<String, String> all = new HashMap<>(Map.of("poll.interval.ms", "100", "heartbeat.interval.ms", "1000"));
         all.putAll(settings);
+        all.values().removeIf(String::isEmpty);
         loop = new SourceLoop(
                 new SourceConfig(new AbstractConfig(definition, all, false)),
                 new Provider(),
@@ -110,6 +111,11 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
     }
 
     private final class Provider implements StreamProvider {
+        @Override
+        public Duration pollInterval() {
+            return reader.pollInterval;
+        }
+
         @Override
         public String system() {
             return STREAM.system();

@@ -45,6 +45,25 @@ class SourceLoopTest {
     }
 
     @Test
+    void theProvidersPaceIsFollowedUnlessTheUserSetsOne() {
+        FakeReader reader = new FakeReader();
+        reader.addRows((BackfillRange) null);
+        reader.pollInterval = Duration.ofMillis(10);
+        try (FakeTask task = new FakeTask(reader, Map.of("poll.interval.ms", ""))) {
+            task.pollUntil(records -> task.figures.get("poll-interval-ms") != null
+                    && task.figures.get("poll-interval-ms").getAsLong() == 10);
+            reader.pollInterval = Duration.ofMillis(20);
+            task.pollUntil(records -> task.figures.get("poll-interval-ms").getAsLong() == 20);
+        }
+        FakeReader other = new FakeReader();
+        other.addRows((BackfillRange) null);
+        try (FakeTask task = new FakeTask(other, Map.of("poll.interval.ms", "150"))) {
+            task.pollUntil(records -> task.figures.get("poll-interval-ms") != null
+                    && task.figures.get("poll-interval-ms").getAsLong() == 150);
+        }
+    }
+
+    @Test
     void fixesTheFeedBeforeItReadsHistory() {
         reader.addRows((BackfillRange) null, row("cus_1", 0));
         start(Map.of()).pollUntil(records -> records.size() == 1);

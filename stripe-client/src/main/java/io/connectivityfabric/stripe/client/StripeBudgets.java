@@ -37,9 +37,19 @@ final class StripeBudgets {
         ACCOUNTS.put(key, settings.baseUrl().getAuthority() + "|" + account + "|" + settings.testMode());
     }
 
+    /** What Stripe counts by, as far as known. */
+    private String account() {
+        return "stripe|" + ACCOUNTS.getOrDefault(key, key);
+    }
+
+    ReadAllocation reads() {
+        StripeLimits limits = settings.limits();
+        return ReadAllocation.of(account()).grant(limits.reads(settings.testMode()), limits.use());
+    }
+
     RateBudget[] of(String operation) {
         StripeLimits limits = settings.limits();
-        String account = "stripe|" + ACCOUNTS.getOrDefault(key, key);
+        String account = account();
         return new RateBudget[] {
             endpoint(account, operation, limits),
             RateBudgets.shared().budget(account, ACCOUNT, limits.account(settings.testMode()), limits.use())

@@ -9,8 +9,10 @@ import io.connectivityfabric.http.HttpTransport;
 import io.connectivityfabric.http.JsonElements;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.http.QueryString;
+import io.connectivityfabric.http.RateBudget;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,24 @@ public final class StripeClient implements AutoCloseable {
                 new HttpTransport(settings.transport()),
                 new StripeErrors(settings.apiKey()),
                 settings.retry(),
-                observer,
+                CallObserver.both(observer, readCounter()),
                 "stripe.api.base.url");
+    }
+
+    private CallObserver readCounter() {
+        return new CallObserver() {
+            @Override
+            public void sending(String operation, Priority priority, Duration waited, List<RateBudget> used) {
+                if (operation.startsWith("GET ")) {
+                    budgets.reads().read(priority);
+                }
+            }
+        };
+    }
+
+    /** The account's reads, of all clients for it in this process. */
+    public ReadAllocation reads() {
+        return budgets.reads();
     }
 
     private static Map<String, String> headers(StripeSettings settings) {

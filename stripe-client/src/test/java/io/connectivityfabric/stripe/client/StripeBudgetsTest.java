@@ -49,12 +49,20 @@ class StripeBudgetsTest {
 
     @Test
     void limitsThatStripeRaisedAreUsed() {
-        StripeBudgets budgets = budgets("sk_live_raised", new StripeLimits(50, 400, 30, RateUse.FULL));
+        StripeBudgets budgets = budgets("sk_live_raised", new StripeLimits(50, 400, 30, null, RateUse.FULL));
 
         assertThat(budgets.of("GET /v1/customers"))
                 .extracting(b -> b.stats().limit().permits())
                 .containsExactly(50, 400);
         assertThat(budgets.of("GET /v1/files")[0].stats().limit().permits()).isEqualTo(30);
+    }
+
+    @Test
+    void aLiveAccountHasTheLeastOfReadsAndASandboxIsNotPaced() {
+        assertThat(budgets("sk_live_reads").reads().stats().granted()).isEqualTo(10_000);
+        assertThat(budgets("sk_test_reads").reads().stats().granted()).isZero();
+        StripeLimits more = new StripeLimits(25, null, 20, 2_000_000L, new RateUse(1, 0.1));
+        assertThat(budgets("sk_live_reads", more).reads().stats().granted()).isEqualTo(1_800_000);
     }
 
     @Test

@@ -212,6 +212,18 @@ class StripeClientTest {
     }
 
     @Test
+    void everyReadIsCountedEachAttemptOfIt() {
+        answer(503, "");
+        answer(200, "{\"object\":\"list\",\"data\":[],\"has_more\":false}");
+
+        try (StripeClient client = client(null)) {
+            client.list("/v1/customers", Map.of(), Priority.BACKFILL);
+
+            assertThat(client.reads().stats().used()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aMissingCursorIsToldByCodeAndParameter() {
         server.enqueue(new MockResponse.Builder()
                 .code(400)

@@ -1,10 +1,12 @@
 package io.connectivityfabric.stripe.source;
 
+import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.source.StreamPartition;
 import io.connectivityfabric.connect.source.StreamProvider;
 import io.connectivityfabric.connect.source.StreamReader;
 import io.connectivityfabric.stripe.client.StripeClient;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * A Stripe account, opened for one task.
@@ -26,6 +28,31 @@ record StripeProvider(StripeClient client, String apiVersion, Duration settle, C
     @Override
     public String account() {
         return client.accountId();
+    }
+
+    @Override
+    public Duration pollInterval() {
+        return client.reads().pollInterval();
+    }
+
+    @Override
+    public void showIn(MetricsFacade metrics) {
+        Map<String, String> none = Map.of();
+        metrics.show(
+                "reads",
+                "Reads of the account in the last 30 days, by this worker",
+                none,
+                () -> client.reads().stats().used());
+        metrics.show(
+                "reads-allocated",
+                "What these may come to; 0: changes are not paced",
+                none,
+                () -> client.reads().stats().granted());
+        metrics.show(
+                "reads-projected",
+                "What 30 days come to if changes are looked for as in the last day",
+                none,
+                () -> client.reads().stats().projected());
     }
 
     @Override
