@@ -87,7 +87,9 @@ final class AdminApi implements Api {
     private static ApiResponse objects(ApiRequest request, Tenant tenant, boolean stripe, String id) {
         if (request.method().equals("GET") && id == null) {
             return ApiResponse.lines(
-                    stripe ? tenant.stripe().customerLines() : tenant.hubspot().contactLines());
+                    stripe
+                            ? tenant.stripe().lines("customers")
+                            : tenant.hubspot().contactLines());
         }
         if (request.method().equals("DELETE") && id != null) {
             if (stripe) {

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox;
 
 import io.connectivityfabric.sandbox.limit.LimitKind;
+import io.connectivityfabric.sandbox.stripe.objects.Catalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +29,9 @@ import java.util.regex.Pattern;
  * @param livemode whether the Stripe accounts are in live mode: keys {@code sk_live_...}, 100 requests/s instead of 25
  * @param stripeApiVersion the Stripe accounts' own API version, which their events are rendered in
  * @param eventLag an event becomes visible at most this long after its creation, each after its own share: out of order
+ * @param eventRetention how long the Stripe accounts keep their events
+ * @param stripeObjects how many objects of a Stripe resource there are, by its name, where that is not left to the
+ *     number of customers: see {@link io.connectivityfabric.sandbox.stripe.objects.Catalog#names()}
  * @param searchDelay HubSpot search shows a change this long after it was made
  */
 public record SandboxOptions(
@@ -46,6 +50,8 @@ public record SandboxOptions(
         boolean livemode,
         String stripeApiVersion,
         Duration eventLag,
+        Duration eventRetention,
+        Map<String, Integer> stripeObjects,
         Duration searchDelay) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,24}");
 
@@ -84,6 +90,8 @@ public record SandboxOptions(
         private boolean livemode;
         private String stripeApiVersion = "2026-10-28.endive";
         private Duration eventLag = Duration.ofMillis(250);
+        private Duration eventRetention = Duration.ofDays(30);
+        private final Map<String, Integer> stripeObjects = new LinkedHashMap<>();
         private Duration searchDelay = Duration.ofMillis(500);
 
         private Builder() {}
@@ -180,6 +188,23 @@ public record SandboxOptions(
             return this;
         }
 
+        public Builder eventRetention(Duration kept) {
+            eventRetention = notNegative(kept, "eventRetention");
+            return this;
+        }
+
+        /**
+         * Stripe objects of one resource in each account. Of the others there are as many as suit the customers, but
+         * at most 10,000.
+         */
+        public Builder stripeObjects(String resource, int count) {
+            if (count < 0) {
+                throw new IllegalArgumentException(resource + " must not be negative");
+            }
+            stripeObjects.put(Catalog.resource(resource).name(), count);
+            return this;
+        }
+
         public Builder searchDelay(Duration delay) {
             searchDelay = notNegative(delay, "searchDelay");
             return this;
@@ -202,6 +227,8 @@ public record SandboxOptions(
                     livemode,
                     stripeApiVersion,
                     eventLag,
+                    eventRetention,
+                    Map.copyOf(stripeObjects),
                     searchDelay);
         }
 

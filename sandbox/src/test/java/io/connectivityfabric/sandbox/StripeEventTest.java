@@ -106,7 +106,7 @@ class StripeEventTest {
                 Sandbox.start(options().customers(2_000).epoch(now).build())) {
             Client stripe = Client.stripe(sandbox, "acme");
             long since = now.minus(Duration.ofDays(29)).getEpochSecond();
-            assertThat(ids(stripe.get("/v1/events?limit=100&created[gte]=" + since)))
+            assertThat(ids(stripe.get("/v1/events?type=customer.created&limit=100&created[gte]=" + since)))
                     .isNotEmpty()
                     .hasSameSizeAs(ids(stripe.get("/v1/customers?limit=100&created[gte]=" + since)));
         }

@@ -35,12 +35,12 @@ public final class CustomerSeed {
     }
 
     /** Customer n as Stripe shows it, every field of the object without expansions. */
-    public ObjectNode customer(int n) {
+    public ObjectNode customer(int n, String id) {
         Dice dice = Dice.of(seed, tenant + "/customer/fields", n);
         Person person = people.person(GROUP, "", n);
         String currency = currency(dice, person);
         ObjectNode json = Json.object();
-        json.put("id", "cus_" + dice.base62(14));
+        json.put("id", id);
         json.put("object", "customer");
         json.set("address", address(person));
         json.put("balance", balance(dice));

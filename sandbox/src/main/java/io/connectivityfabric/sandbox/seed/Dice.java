@@ -14,11 +14,20 @@ public final class Dice {
     }
 
     public static Dice of(long seed, String name, long index) {
+        return at(salt(seed, name), index);
+    }
+
+    /** What {@link #at} needs of a seed and a name: worked out once, for many objects. */
+    public static long salt(long seed, String name) {
         long mixed = mix(seed);
         for (int i = 0; i < name.length(); i++) {
             mixed = mix(mixed ^ name.charAt(i));
         }
-        return new Dice(mix(mixed ^ index));
+        return mixed;
+    }
+
+    public static Dice at(long salt, long index) {
+        return new Dice(mix(salt ^ index));
     }
 
     /** From 0 to bound - 1. */
@@ -64,11 +73,18 @@ public final class Dice {
         return text.toString();
     }
 
-    /** The finalizer of SplitMix64: spreads neighbouring inputs over all outputs. */
-    private static long mix(long value) {
+    /** The finalizer of SplitMix64: spreads neighbouring inputs over all outputs, and no two to the same. */
+    public static long mix(long value) {
         long z = value + 0x9E3779B97F4A7C15L;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
+    }
+
+    /** Undoes {@link #mix}. */
+    public static long unmix(long mixed) {
+        long z = (mixed ^ (mixed >>> 31) ^ (mixed >>> 62)) * 0x319642B2D24D8EC3L;
+        z = (z ^ (z >>> 27) ^ (z >>> 54)) * 0x96DE1B173F119089L;
+        return (z ^ (z >>> 30) ^ (z >>> 60)) - 0x9E3779B97F4A7C15L;
     }
 }

@@ -13,7 +13,6 @@ final class AccountRoutes {
 
     static ApiResponse show(StripeAccount account, ObjectNode query) {
         SHOW_PARAMS.check("", query);
-        Expansions.refuse(query);
         ObjectNode json = Json.object();
         json.put("id", account.accountId());
         json.put("object", "account");

@@ -152,7 +152,7 @@ final class CustomerParams {
             customer.set("preferred_locales", list(params.get("preferred_locales")));
         }
         if (params.has("metadata")) {
-            metadata(params.get("metadata"), customer);
+            Params.metadata(params.get("metadata"), customer);
         }
         if (params.path("invoice_settings").isObject()) {
             invoiceSettings((ObjectNode) params.get("invoice_settings"), (ObjectNode) customer.get("invoice_settings"));
@@ -201,25 +201,6 @@ final class CustomerParams {
         ArrayNode list = Json.MAPPER.createArrayNode();
         param.forEach(list::add);
         return list;
-    }
-
-    private static void metadata(JsonNode param, ObjectNode customer) {
-        ObjectNode metadata = (ObjectNode) customer.get("metadata");
-        if (!param.isObject()) {
-            metadata.removeAll();
-            return;
-        }
-        param.properties().forEach(e -> {
-            if (e.getValue().textValue().isEmpty()) {
-                metadata.remove(e.getKey());
-            } else {
-                metadata.set(e.getKey(), e.getValue());
-            }
-        });
-        if (metadata.size() > 50) {
-            throw StripeException.invalid(
-                    null, "metadata", "Metadata can have at most 50 keys, but there would be " + metadata.size() + ".");
-        }
     }
 
     private static void invoiceSettings(ObjectNode param, ObjectNode settings) {

@@ -2,21 +2,20 @@ package io.connectivityfabric.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.SandboxClock;
+import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.json.Json;
 import io.connectivityfabric.sandbox.json.JsonBuffer;
 import io.connectivityfabric.sandbox.seed.Dice;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * An account's events: kept for 30 days, visible a moment after they were created, each after its own time, so not in
+ * An account's events: kept for a time (30 days at Stripe), visible a moment after they were created, each after its own time, so not in
  * order. Not for concurrent use.
  */
 final class EventLog {
-    private static final long RETENTION_SECONDS = Duration.ofDays(30).toSeconds();
-
     private final Timeline<Event> events = new Timeline<>("event");
     private final Set<String> aged = new LinkedHashSet<>();
     private final SandboxClock clock;
@@ -25,15 +24,18 @@ final class EventLog {
     private final String apiVersion;
     private final boolean livemode;
     private final long lagMillis;
+    private final long retentionSeconds;
+    private Seeding seeding;
     private int count;
 
-    EventLog(SandboxClock clock, long seed, String account, String apiVersion, boolean livemode, Duration lag) {
+    EventLog(SandboxClock clock, SandboxOptions options, String account) {
         this.clock = clock;
-        this.seed = seed;
+        this.seed = options.seed();
         this.account = account;
-        this.apiVersion = apiVersion;
-        this.livemode = livemode;
-        this.lagMillis = lag.toMillis();
+        this.apiVersion = options.stripeApiVersion();
+        this.livemode = options.livemode();
+        this.lagMillis = options.eventLag().toMillis();
+        this.retentionSeconds = options.eventRetention().toSeconds();
     }
 
     /** What caused an event: both parts null for what nobody requested through the API. */
@@ -41,15 +43,40 @@ final class EventLog {
         static final Cause NONE = new Cause(null, null);
     }
 
-    /** Whether an event of this time would still be kept. */
-    boolean keeps(long createdSeconds) {
-        return createdSeconds >= clock.seconds() - RETENTION_SECONDS;
+    /** Names who adds what happened before the sandbox started; asked once, when the log is first needed. */
+    void seededBy(Seeding seeding) {
+        this.seeding = seeding;
     }
 
-    /** @param previous null except for updates */
-    void add(String type, byte[] object, ObjectNode previous, Cause cause, long createdSeconds) {
+    /** Adds what a seed tells since a time. */
+    interface Seeding {
+        void seed(EventLog log, long sinceSeconds);
+    }
+
+    void load() {
+        if (seeding != null) {
+            Seeding once = seeding;
+            seeding = null;
+            once.seed(this, clock.seconds() - retentionSeconds);
+        }
+    }
+
+    /**
+     * Adds an event.
+     *
+     * @param object its object, rendered; asked for whenever the event is served
+     * @param previous null except for updates
+     */
+    void add(String type, Supplier<byte[]> object, ObjectNode previous, Cause cause, long createdSeconds) {
         Dice dice = Dice.of(seed, account + "/event", count++);
         String id = "evt_1" + dice.base62(23);
+        Supplier<byte[]> body = () -> rendered(id, type, object.get(), previous, cause, createdSeconds);
+        long lag = lagMillis == 0 ? 0 : dice.below(lagMillis + 1);
+        events.append(new Event(id, createdSeconds, type, createdMillis(createdSeconds) + lag, body));
+    }
+
+    private byte[] rendered(
+            String id, String type, byte[] object, ObjectNode previous, Cause cause, long createdSeconds) {
         JsonBuffer json = new JsonBuffer(object.length + 512);
         json.put(ascii("{\"id\":\"" + id + "\",\"object\":\"event\",\"api_version\":\"" + apiVersion + "\",\"created\":"
                 + createdSeconds + ",\"data\":{\"object\":"));
@@ -61,9 +88,9 @@ final class EventLog {
         ObjectNode request = Json.object();
         request.put("id", cause.requestId());
         request.put("idempotency_key", cause.idempotencyKey());
-        json.put(Json.bytes(request)).put(ascii(",\"type\":\"" + type + "\"}"));
-        long lag = lagMillis == 0 ? 0 : dice.below(lagMillis + 1);
-        events.append(new Event(id, createdSeconds, type, createdMillis(createdSeconds) + lag, json.toBytes()));
+        return json.put(Json.bytes(request))
+                .put(ascii(",\"type\":\"" + type + "\"}"))
+                .toBytes();
     }
 
     Timeline.Page<Event> page(Listing listing, Set<String> types) {
@@ -87,7 +114,8 @@ final class EventLog {
     }
 
     private void age() {
-        events.removeBefore(clock.seconds() - RETENTION_SECONDS, e -> aged.add(e.id()));
+        load();
+        events.removeBefore(clock.seconds() - retentionSeconds, e -> aged.add(e.id()));
     }
 
     private void refuseAged(String id, String param) {

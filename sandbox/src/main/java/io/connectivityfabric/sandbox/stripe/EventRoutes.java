@@ -2,6 +2,7 @@ package io.connectivityfabric.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiResponse;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +17,10 @@ final class EventRoutes {
     private EventRoutes() {}
 
     static ApiResponse list(StripeAccount account, ObjectNode query) {
-        Listing listing = Listing.of(query, LIST_PARAMS);
-        Expansions.refuse(query);
+        Map<String, ParamSpec> params = new HashMap<>(LIST_PARAMS);
+        params.put("created", Listing.range(query.path("created")));
+        Listing listing = Listing.of(query, params);
+        refuseExpansions(query);
         Set<String> types = new HashSet<>();
         if (query.has("type") && query.has("types")) {
             throw StripeException.invalid(null, null, "You may pass either `type` or `types`, but not both.");
@@ -32,13 +35,22 @@ final class EventRoutes {
         if (!query.path("type").asText("").isEmpty()) {
             types.add(query.get("type").textValue());
         }
-        return ListAnswer.of(account.eventPage(listing, types), "/v1/events");
+        Timeline.Page<Event> page = account.eventPage(listing, types);
+        byte[] json = ListAnswer.json(page.rows().stream().map(Event::json).toList(), page.hasMore(), "/v1/events");
+        return ApiResponse.json(200, json, page.rows().size());
     }
 
     static ApiResponse show(StripeAccount account, String id, ObjectNode query) {
         SHOW_PARAMS.check("", query);
-        Expansions.refuse(query);
+        refuseExpansions(query);
         Event event = account.event(id).orElseThrow(() -> StripeException.missing("event", id, "id"));
         return ApiResponse.json(200, event.json(), 1);
+    }
+
+    /** An event has nothing to expand. */
+    private static void refuseExpansions(ObjectNode query) {
+        query.path("expand").forEach(path -> {
+            throw Views.cannot(path.textValue());
+        });
     }
 }

@@ -24,7 +24,6 @@ record Listing(int limit, String startingAfter, String endingBefore, long create
         known.put("starting_after", ParamSpec.TEXT);
         known.put("ending_before", ParamSpec.TEXT);
         known.put("expand", ParamSpec.TEXTS);
-        known.put("created", query.path("created").isTextual() ? ParamSpec.INTEGER : RANGE);
         new ParamSpec.Hash(known).check("", query);
         String after = text(query, "starting_after");
         String before = text(query, "ending_before");
@@ -32,21 +31,39 @@ record Listing(int limit, String startingAfter, String endingBefore, long create
             throw StripeException.invalid(
                     null, null, "Received both starting_after and ending_before parameters. Please pass in only one.");
         }
-        long from = Long.MIN_VALUE;
-        long to = Long.MAX_VALUE;
-        JsonNode created = query.path("created");
-        if (created.isTextual()) {
-            from = Long.parseLong(created.textValue());
-            to = from;
-        } else if (created.isObject()) {
-            from = Math.max(bound(created, "gte", from), bound(created, "gt", from - 1) + 1);
-            to = Math.min(bound(created, "lte", to), bound(created, "lt", to + 1) - 1);
-        }
-        return new Listing(limit(query), after, before, from, to);
+        Range created = Range.of(query.path("created"));
+        return new Listing(limit(query), after, before, created.from(), created.to());
     }
 
-    private static long bound(JsonNode created, String name, long otherwise) {
-        return created.has(name) ? Long.parseLong(created.get(name).textValue()) : otherwise;
+    /** The newest so many. */
+    static Listing first(int limit) {
+        return new Listing(limit, null, null, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** What {@code created} may be, and other parameters of its kind: one time, or bounds. */
+    static ParamSpec range(JsonNode value) {
+        return value.isTextual() ? ParamSpec.INTEGER : RANGE;
+    }
+
+    /** Whole numbers, both ends inclusive. */
+    record Range(long from, long to) {
+        static Range of(JsonNode value) {
+            if (value.isTextual()) {
+                long only = Long.parseLong(value.textValue());
+                return new Range(only, only);
+            }
+            long from = Math.max(bound(value, "gte", 0, Long.MIN_VALUE), bound(value, "gt", 1, Long.MIN_VALUE));
+            long to = Math.min(bound(value, "lte", 0, Long.MAX_VALUE), bound(value, "lt", -1, Long.MAX_VALUE));
+            return new Range(from, to);
+        }
+
+        boolean holds(long number) {
+            return from <= number && number <= to;
+        }
+
+        private static long bound(JsonNode range, String name, int inside, long otherwise) {
+            return range.has(name) ? Long.parseLong(range.get(name).textValue()) + inside : otherwise;
+        }
     }
 
     private static String text(ObjectNode query, String name) {

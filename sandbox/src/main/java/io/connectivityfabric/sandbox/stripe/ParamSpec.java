@@ -10,6 +10,8 @@ sealed interface ParamSpec {
     ParamSpec BOOLEAN = new Flag();
     ParamSpec TEXTS = new Listing(TEXT);
     ParamSpec METADATA = new Metadata();
+    ParamSpec NUMBER = new Decimal();
+    ParamSpec ANYTHING = new Anything();
 
     void check(String name, JsonNode value);
 
@@ -35,6 +37,23 @@ sealed interface ParamSpec {
             if (!value.isTextual() || !value.textValue().matches("[+-]?\\d{1,18}")) {
                 throw StripeException.notInteger(name, value.asText());
             }
+        }
+    }
+
+    record Decimal() implements ParamSpec {
+        @Override
+        public void check(String name, JsonNode value) {
+            if (!value.isTextual() || !value.textValue().matches("[+-]?\\d{1,15}(\\.\\d{1,12})?")) {
+                throw StripeException.invalid("parameter_invalid", name, "Invalid decimal: " + value.asText());
+            }
+        }
+    }
+
+    /** What the sandbox takes as it comes. */
+    record Anything() implements ParamSpec {
+        @Override
+        public void check(String name, JsonNode value) {
+            // Nothing is wrong with anything.
         }
     }
 

@@ -4,59 +4,47 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.SandboxClock;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.ApiRequest.Pair;
-import io.connectivityfabric.sandbox.json.Json;
+import io.connectivityfabric.sandbox.http.ApiResponse;
 import io.connectivityfabric.sandbox.json.Lines;
-import io.connectivityfabric.sandbox.seed.CustomerSeed;
-import io.connectivityfabric.sandbox.seed.Dice;
 import io.connectivityfabric.sandbox.stripe.EventLog.Cause;
+import io.connectivityfabric.sandbox.stripe.objects.Catalog;
+import io.connectivityfabric.sandbox.stripe.objects.Resource;
+import io.connectivityfabric.sandbox.stripe.objects.World;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-/** One Stripe account: its customers, its events, and changes to them, by the API or directly by a test. */
+/** One Stripe account: its objects, its events, and changes to them, by the API or directly by a test. */
 public final class StripeAccount {
+    private static final String CUSTOMERS = "customers";
+
     private final String name;
     private final SandboxOptions options;
-    private final SandboxClock clock;
-    private final Timeline<Customer> customers = new Timeline<>("customer");
-    private final Set<String> deleted = new HashSet<>();
+    private final ApiVersion version;
     private final EventLog events;
-    private int madeHere;
+    private final ObjectStore store;
+    private final Writes writes;
+    private final ObjectRoutes routes;
 
     public StripeAccount(String name, SandboxOptions options, SandboxClock clock) {
         this.name = name;
         this.options = options;
-        this.clock = clock;
-        this.events = new EventLog(
-                clock, options.seed(), name, options.stripeApiVersion(), options.livemode(), options.eventLag());
-        seed(new CustomerSeed(options.seed(), name, options.epoch(), options.livemode()));
-    }
-
-    private void seed(CustomerSeed seed) {
-        int count = options.size(name).customers();
-        // Sorted by time, ties by number: packed into longs, since 100,000 boxed keys would take longer than the rest.
-        long[] order = IntStream.range(0, count)
-                .mapToLong(n -> (seed.created(n) << 24) | n)
-                .sorted()
-                .toArray();
-        LongStream.of(order)
-                .parallel()
-                .mapToObj(packed -> rendered(seed.customer((int) (packed & 0xFFFFFF))))
-                .forEachOrdered(this::addSeeded);
-    }
-
-    private void addSeeded(Customer customer) {
-        customers.append(customer);
-        if (events.keeps(customer.created())) {
-            events.add("customer.created", customer.json(), null, Cause.NONE, customer.created());
-        }
+        this.version = new ApiVersion(options.stripeApiVersion());
+        this.events = new EventLog(clock, options, name);
+        World world = new World(
+                options.seed(),
+                name,
+                options.epoch(),
+                options.livemode(),
+                options.size(name).customers(),
+                options.stripeObjects());
+        this.store = new ObjectStore(world, clock, events, version);
+        this.writes = new Writes(store);
+        this.routes = new ObjectRoutes(store);
     }
 
     public String accountId() {
@@ -68,34 +56,58 @@ public final class StripeAccount {
         return (options.livemode() ? "sk_live_" : "sk_test_") + name;
     }
 
-    public synchronized int customerCount() {
-        return customers.size();
+    public int customerCount() {
+        return count(CUSTOMERS);
     }
 
     /** Ids of all customers, oldest first. */
-    public synchronized List<String> customerIds() {
-        return customers.all().stream().map(Customer::id).toList();
+    public List<String> customerIds() {
+        return ids(CUSTOMERS);
     }
 
     /** All customers as the API would show them now, by id, oldest first. */
-    public synchronized Map<String, String> customers() {
-        Map<String, String> all = new LinkedHashMap<>();
-        customers.all().forEach(c -> all.put(c.id(), text(c.json())));
-        return all;
-    }
-
-    /** All customers as the API would show them now, oldest first, one to a line. */
-    public byte[] customerLines() {
-        List<byte[]> rows;
-        synchronized (this) {
-            rows = customers.all().stream().map(Customer::json).toList();
-        }
-        return Lines.of(rows);
+    public Map<String, String> customers() {
+        return objects(CUSTOMERS);
     }
 
     /** The customer as the API would show it now; empty if there is none or it was deleted. */
-    public synchronized Optional<String> customer(String id) {
-        return customers.get(id).map(c -> text(c.json()));
+    public Optional<String> customer(String id) {
+        return object(CUSTOMERS, id);
+    }
+
+    /** How many objects of a resource there are. */
+    public synchronized int count(String resource) {
+        return store.table(Catalog.resource(resource).name()).size();
+    }
+
+    /** Ids of all objects of a resource, oldest first. */
+    public synchronized List<String> ids(String resource) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        return table.all().mapToObj(table::id).toList();
+    }
+
+    /** All objects of a resource as the API would show them now, by id, oldest first. */
+    public synchronized Map<String, String> objects(String resource) {
+        Map<String, String> all = new LinkedHashMap<>();
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        table.all().forEach(place -> all.put(table.id(place), text(store.views().view(table, place, version))));
+        return all;
+    }
+
+    /** The object as the API would show it now; empty if there is none or it was deleted. */
+    public synchronized Optional<String> object(String resource, String id) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        return table.present(id).stream()
+                .mapToObj(place -> text(store.views().view(table, place, version)))
+                .findFirst();
+    }
+
+    /** Objects of a resource as the API would show them now, oldest first, one to a line. */
+    public synchronized byte[] lines(String resource) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        IntStream places = table.all();
+        return Lines.of(places.mapToObj(place -> store.views().view(table, place, version))
+                .toList());
     }
 
     public synchronized int eventCount() {
@@ -109,63 +121,66 @@ public final class StripeAccount {
      * @return its id
      */
     public String createCustomer(Map<String, String> params) {
-        return create(tree(params), Cause.NONE).id();
+        return create(CUSTOMERS, params);
     }
 
     /** Changes a customer as {@code POST /v1/customers/:id} would. */
     public void updateCustomer(String id, Map<String, String> params) {
-        update(id, tree(params), Cause.NONE);
+        update(CUSTOMERS, id, params);
     }
 
     /** Deletes a customer as {@code DELETE /v1/customers/:id} would. */
     public void deleteCustomer(String id) {
-        delete(id, Cause.NONE);
+        delete(CUSTOMERS, id);
     }
 
-    synchronized Customer create(ObjectNode params, Cause cause) {
-        CustomerParams.checkCreate(params);
-        Dice dice = Dice.of(options.seed(), name + "/new customer", madeHere++);
-        ObjectNode json = blank(dice);
-        CustomerParams.apply(params, json);
-        Customer customer = rendered(json);
-        customers.append(customer);
-        events.add("customer.created", customer.json(), null, cause, customer.created());
-        return customer;
+    /**
+     * Creates an object as a POST to its list would.
+     *
+     * @param params in the API's notation, such as {@code recurring[interval]}
+     * @return its id
+     */
+    public synchronized String create(String resource, Map<String, String> params) {
+        Resource described = Catalog.resource(resource);
+        int place = writes.create(described, null, tree(params), Cause.NONE);
+        return store.table(resource).id(place);
     }
 
-    synchronized Customer update(String id, ObjectNode params, Cause cause) {
-        CustomerParams.checkUpdate(params);
-        Customer old = existing(id);
-        ObjectNode before = Json.ownObject(old.json());
-        ObjectNode after = before.deepCopy();
-        CustomerParams.apply(params, after);
-        ObjectNode previous = Changes.between(before, after);
-        if (previous.isEmpty()) {
-            return old;
-        }
-        Customer changed = rendered(after);
-        customers.replace(changed);
-        events.add("customer.updated", changed.json(), previous, cause, clock.seconds());
-        return changed;
+    /** Changes an object as a POST to it would. */
+    public synchronized void update(String resource, String id, Map<String, String> params) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        writes.update(table, existing(table, id), tree(params), Cause.NONE);
     }
 
-    synchronized void delete(String id, Cause cause) {
-        Customer last = existing(id);
-        customers.remove(id);
-        deleted.add(id);
-        events.add("customer.deleted", last.json(), null, cause, clock.seconds());
+    /**
+     * Adds an object of any resource, with the events that Stripe makes of one.
+     *
+     * @param fields of the object as JSON; all others are as a template has them. What its resource is listed under, such
+     *     as {@code invoice} for {@code invoice_lines}, must be among them
+     * @return its id
+     */
+    public synchronized String insert(String resource, ObjectNode fields) {
+        int place = writes.insert(Catalog.resource(resource), fields, Cause.NONE);
+        return store.table(resource).id(place);
     }
 
-    synchronized boolean wasDeleted(String id) {
-        return deleted.contains(id);
+    /** Lays fields over an object of any resource, with the events that Stripe makes of that. */
+    public synchronized void change(String resource, String id, ObjectNode fields) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        int place = existing(table, id);
+        ObjectNode after = table.object(place);
+        Fields.merge(after, fields);
+        store.change(table, place, after, Cause.NONE, null);
     }
 
-    synchronized Optional<Customer> find(String id) {
-        return customers.get(id);
+    /** Deletes an object of any resource, with the event that Stripe makes of that. */
+    public synchronized void delete(String resource, String id) {
+        ObjectTable table = store.table(Catalog.resource(resource).name());
+        store.remove(table, existing(table, id), Cause.NONE);
     }
 
-    synchronized Timeline.Page<Customer> page(Listing listing, String email) {
-        return customers.page(listing, c -> email == null || email.equals(c.email()));
+    synchronized ApiResponse answer(Route route, String path, ObjectNode params, ApiVersion asked, Cause cause) {
+        return routes.answer(route, path, params, asked, cause);
     }
 
     synchronized Timeline.Page<Event> eventPage(Listing listing, Set<String> types) {
@@ -176,48 +191,8 @@ public final class StripeAccount {
         return events.get(id);
     }
 
-    private Customer existing(String id) {
-        return customers.get(id).orElseThrow(() -> StripeException.missing("customer", id, "id"));
-    }
-
-    private ObjectNode blank(Dice dice) {
-        ObjectNode json = Json.object();
-        json.put("id", "cus_" + dice.base62(14));
-        json.put("object", "customer");
-        json.putNull("address");
-        json.put("balance", 0);
-        json.put("created", clock.seconds());
-        json.putNull("currency");
-        json.putNull("customer_account");
-        json.putNull("default_source");
-        json.put("delinquent", false);
-        json.putNull("description");
-        json.putNull("discount");
-        json.putNull("email");
-        json.put("invoice_prefix", dice.base62(8).toUpperCase(Locale.ROOT));
-        ObjectNode settings = json.putObject("invoice_settings");
-        settings.putNull("custom_fields");
-        settings.putNull("default_payment_method");
-        settings.putNull("footer");
-        settings.putNull("rendering_options");
-        json.put("livemode", options.livemode());
-        json.putObject("metadata");
-        json.putNull("name");
-        json.put("next_invoice_sequence", 1);
-        json.putNull("phone");
-        json.putArray("preferred_locales");
-        json.putNull("shipping");
-        json.put("tax_exempt", "none");
-        json.putNull("test_clock");
-        return json;
-    }
-
-    private static Customer rendered(ObjectNode json) {
-        return new Customer(
-                json.get("id").textValue(),
-                json.get("created").longValue(),
-                json.get("email").textValue(),
-                Json.bytes(json));
+    private static int existing(ObjectTable table, String id) {
+        return table.present(id).orElseThrow(() -> StripeException.missing(StripeNames.of(table.resource()), id, "id"));
     }
 
     private static ObjectNode tree(Map<String, String> params) {

@@ -38,7 +38,7 @@ public final class StripeApi implements Api {
         String requestId = "req_"
                 + Dice.of(options.seed(), "stripe request", requests.getAndIncrement())
                         .base62(14);
-        StripeRoute route = StripeRoute.of(request.method(), request.path());
+        Route route = Routes.find(request.method(), request.path());
         ApiResponse response;
         try {
             response = authorized(request, route, requestId);
@@ -80,7 +80,7 @@ public final class StripeApi implements Api {
         return failure;
     }
 
-    private ApiResponse authorized(ApiRequest request, StripeRoute route, String requestId) {
+    private ApiResponse authorized(ApiRequest request, Route route, String requestId) {
         String key = StripeKey.of(request);
         Served served = accounts.get(StripeKey.account(key, options.livemode()));
         if (served == null) {
@@ -101,7 +101,7 @@ public final class StripeApi implements Api {
                     .response()
                     .with("Stripe-Rate-Limited-Reason", exceeded.get());
         }
-        if (route.kind() == StripeRoute.Kind.UNKNOWN) {
+        if (route.kind() == Route.Kind.UNKNOWN) {
             throw StripeException.unknownUrl(request.method(), request.path());
         }
         Optional<String> idempotencyKey = request.header("Idempotency-Key");
@@ -121,7 +121,7 @@ public final class StripeApi implements Api {
         }
     }
 
-    private static ApiResponse carriedOut(StripeAccount account, ApiRequest request, StripeRoute route, Cause cause) {
+    private ApiResponse carriedOut(StripeAccount account, ApiRequest request, Route route, Cause cause) {
         ObjectNode query = FormTree.of(request.query());
         if (request.method().equals("POST")) {
             requireForm(request);
@@ -129,15 +129,15 @@ public final class StripeApi implements Api {
         }
         return switch (route.kind()) {
             case ACCOUNT -> AccountRoutes.show(account, query);
-            case LIST_CUSTOMERS -> CustomerRoutes.list(account, query);
-            case CREATE_CUSTOMER -> CustomerRoutes.create(account, query, cause);
-            case SHOW_CUSTOMER -> CustomerRoutes.show(account, route.id(), query);
-            case UPDATE_CUSTOMER -> CustomerRoutes.update(account, route.id(), query, cause);
-            case DELETE_CUSTOMER -> CustomerRoutes.delete(account, route.id(), query, cause);
-            case LIST_EVENTS -> EventRoutes.list(account, query);
-            case SHOW_EVENT -> EventRoutes.show(account, route.id(), query);
+            case EVENTS -> EventRoutes.list(account, query);
+            case EVENT -> EventRoutes.show(account, route.id(), query);
             case UNKNOWN -> throw StripeException.unknownUrl(request.method(), request.path());
+            default -> account.answer(route, request.path(), query, version(request), cause);
         };
+    }
+
+    private ApiVersion version(ApiRequest request) {
+        return new ApiVersion(request.header("Stripe-Version").orElse(options.stripeApiVersion()));
     }
 
     private static void requireForm(ApiRequest request) {
