@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.Api;
 import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.http.ApiResponse;
-import io.connectivityfabric.sandbox.http.Fault;
 import io.connectivityfabric.sandbox.json.Json;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * The sandbox's own API, on both ports, without authentication, limits, latency or faults.
@@ -22,12 +18,16 @@ import java.util.regex.PatternSyntaxException;
  * <ul>
  *   <li>{@code GET /_sandbox}: tenants with their keys and counts
  *   <li>{@code GET|DELETE /_sandbox/stats}: figures by route; start counting anew
- *   <li>{@code POST|DELETE /_sandbox/faults}: see {@link Fault}; forget those still to come
+ *   <li>{@code POST|DELETE /_sandbox/faults}: one or a list, see {@link FaultScript}; forget those still to come
  *   <li>{@code POST /_sandbox/latency}: {@code {"ms": 20}}
+ *   <li>{@code POST /_sandbox/dials}: {@code {"limits": false}}, see {@link Dials}
+ *   <li>{@code POST /_sandbox/stripe-keys}: {@code {"name": "few", "resources": ["customers"]}} makes {@code
+ *       rk_test_<tenant>_few}
  *   <li>{@code POST /_sandbox/clock}: {@code {"advanceSeconds": 86400}}
- *   <li>{@code GET /_sandbox/tenants/:name/stripe/customers} and {@code .../hubspot/contacts}: all objects, one to a line
+ *   <li>{@code GET /_sandbox/tenants/:name/stripe/:resource} and {@code .../hubspot/contacts}: all objects, one to a line
  *   <li>{@code POST} there: creates one, {@code POST .../:id} changes and {@code DELETE .../:id} deletes one; the body is
- *       a flat JSON object of Stripe parameters ({@code {"address[city]": "Bonn"}}) or HubSpot properties
+ *       the JSON that a Stripe object holds, or a flat JSON object of customer parameters ({@code {"address[city]":
+ *       "Bonn"}}) or HubSpot properties
  * </ul>
  */
 final class AdminApi implements Api {
@@ -42,9 +42,9 @@ final class AdminApi implements Api {
         try {
             String[] path = request.path().split("/", -1);
             String asked = request.method() + " " + String.join("/", Arrays.copyOfRange(path, 2, path.length));
-            if (asked.matches("(GET|POST|DELETE) tenants/[^/]+/(stripe/customers|hubspot/contacts)(/[^/]+)?")) {
-                return objects(
-                        request, sandbox.tenant(path[3]), path[4].equals("stripe"), path.length > 6 ? path[6] : null);
+            if (path.length > 4 && path[2].equals("tenants")) {
+                return AdminObjects.answer(
+                        request, sandbox.tenant(path[3]), List.of(path).subList(4, path.length));
             }
             return switch (asked) {
                 case "GET " -> json(overview(sandbox));
@@ -55,7 +55,7 @@ final class AdminApi implements Api {
                     yield ApiResponse.noContent();
                 }
                 case "POST faults" -> {
-                    sandbox.faults().add(fault(body(request)));
+                    FaultScript.parse(request.body()).forEach(sandbox.faults()::add);
                     yield ApiResponse.noContent();
                 }
                 case "DELETE faults" -> {
@@ -63,13 +63,26 @@ final class AdminApi implements Api {
                     yield ApiResponse.noContent();
                 }
                 case "POST latency" -> {
-                    sandbox.latency(Duration.ofMillis(body(request).path("ms").asLong()));
+                    sandbox.latency(Duration.ofMillis(
+                            AdminObjects.body(request).path("ms").asLong()));
+                    yield ApiResponse.noContent();
+                }
+                case "POST dials" -> {
+                    turn(sandbox.dials(), AdminObjects.body(request));
+                    yield ApiResponse.noContent();
+                }
+                case "POST stripe-keys" -> {
+                    ObjectNode key = AdminObjects.body(request);
+                    List<String> resources = new ArrayList<>();
+                    key.path("resources").forEach(resource -> resources.add(resource.asText()));
+                    sandbox.stripeKeys().restrict(key.path("name").asText(), resources);
                     yield ApiResponse.noContent();
                 }
                 case "POST clock" -> {
                     sandbox.clock()
-                            .advance(Duration.ofSeconds(
-                                    body(request).path("advanceSeconds").asLong()));
+                            .advance(Duration.ofSeconds(AdminObjects.body(request)
+                                    .path("advanceSeconds")
+                                    .asLong()));
                     yield ApiResponse.noContent();
                 }
                 default -> error(404, "The sandbox has no " + request.method() + " " + request.path());
@@ -80,43 +93,25 @@ final class AdminApi implements Api {
     }
 
     @Override
-    public ApiResponse failure(int status) {
+    public ApiResponse failure(int status, String reason) {
         return error(status, "failed");
     }
 
-    private static ApiResponse objects(ApiRequest request, Tenant tenant, boolean stripe, String id) {
-        if (request.method().equals("GET") && id == null) {
-            return ApiResponse.lines(
-                    stripe
-                            ? tenant.stripe().lines("customers")
-                            : tenant.hubspot().contactLines());
-        }
-        if (request.method().equals("DELETE") && id != null) {
-            if (stripe) {
-                tenant.stripe().deleteCustomer(id);
-            } else {
-                tenant.hubspot().archiveContact(id);
+    private static void turn(Dials dials, ObjectNode to) {
+        to.properties().forEach(dial -> {
+            JsonNode value = dial.getValue();
+            switch (dial.getKey()) {
+                case "latency_ms" -> dials.latency(Duration.ofMillis(value.asLong()));
+                case "limits" -> dials.limits(value.asBoolean());
+                case "stripe_concurrency" -> dials.stripeConcurrency(value.asInt());
+                case "event_lag_ms" -> dials.eventLag(Duration.ofMillis(value.asLong()));
+                case "event_retention_seconds" -> dials.eventRetention(Duration.ofSeconds(value.asLong()));
+                default ->
+                    throw new IllegalArgumentException("There is no dial '" + dial.getKey()
+                            + "'; there are latency_ms, limits, stripe_concurrency, event_lag_ms and"
+                            + " event_retention_seconds");
             }
-            return ApiResponse.noContent();
-        }
-        if (request.method().equals("POST")) {
-            Map<String, String> values = new LinkedHashMap<>();
-            body(request)
-                    .properties()
-                    .forEach(e -> values.put(e.getKey(), e.getValue().asText()));
-            String written = id;
-            if (id == null) {
-                written = stripe
-                        ? tenant.stripe().createCustomer(values)
-                        : tenant.hubspot().createContact(values);
-            } else if (stripe) {
-                tenant.stripe().updateCustomer(id, values);
-            } else {
-                tenant.hubspot().updateContact(id, values);
-            }
-            return json(Json.object().put("id", written));
-        }
-        return error(405, "The sandbox cannot " + request.method() + " " + request.path());
+        });
     }
 
     /** Where the APIs are and who can use them. */
@@ -136,30 +131,6 @@ final class AdminApi implements Api {
                     .put("contacts", tenant.hubspot().contactCount());
         }
         return json;
-    }
-
-    private static Fault fault(ObjectNode json) {
-        String path = json.path("path").asText(null);
-        try {
-            Fault.Kind kind =
-                    Fault.Kind.valueOf(json.path("kind").asText("STATUS").toUpperCase(Locale.ROOT));
-            return new Fault(
-                    json.path("api").asText(null),
-                    path == null ? null : Pattern.compile(path),
-                    kind,
-                    json.path("status").asInt(500),
-                    json.path("times").asInt(1),
-                    json.path("skip").asInt(0),
-                    json.path("applied").asBoolean(false),
-                    Duration.ofMillis(json.path("hold_ms").asLong(kind == Fault.Kind.TIMEOUT ? 60_000 : 0)));
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("path is not a regular expression: " + e.getMessage(), e);
-        }
-    }
-
-    private static ObjectNode body(ApiRequest request) {
-        return Json.foreignObject(request.body())
-                .orElseThrow(() -> new IllegalArgumentException("The body must be one JSON object"));
     }
 
     private static ApiResponse json(JsonNode json) {

@@ -9,6 +9,7 @@ import io.connectivityfabric.sandbox.hubspot.HubSpotApi;
 import io.connectivityfabric.sandbox.hubspot.Portal;
 import io.connectivityfabric.sandbox.stripe.StripeAccount;
 import io.connectivityfabric.sandbox.stripe.StripeApi;
+import io.connectivityfabric.sandbox.stripe.StripeKeys;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,9 +25,10 @@ import java.util.List;
 public final class Sandbox implements AutoCloseable {
     private final List<Tenant> tenants;
     private final SandboxClock clock;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final Traffic traffic = new Traffic();
-    private volatile Duration latency;
+    private final Dials dials;
+    private final StripeKeys stripeKeys;
     private final LocalServer stripe;
     private final LocalServer hubspot;
 
@@ -34,16 +36,19 @@ public final class Sandbox implements AutoCloseable {
         this.stripe = stripe;
         this.hubspot = hubspot;
         this.clock = new SandboxClock(options.epoch());
-        this.latency = options.latency();
+        this.faults = new Faults(options.seed());
+        options.faults().forEach(faults::add);
+        this.dials = new Dials(options);
+        this.stripeKeys = new StripeKeys(options);
         this.tenants = options.tenants().stream()
-                .map(name ->
-                        new Tenant(name, new StripeAccount(name, options, clock), new Portal(name, options, clock)))
+                .map(name -> new Tenant(
+                        name, new StripeAccount(name, options, dials, clock), new Portal(name, options, clock)))
                 .toList();
-        Surroundings around = new Surroundings(new AdminApi(this), faults, traffic, () -> latency, clock);
+        Surroundings around = new Surroundings(new AdminApi(this), faults, traffic, dials::latency, clock);
         List<StripeAccount> accounts = tenants.stream().map(Tenant::stripe).toList();
         List<Portal> portals = tenants.stream().map(Tenant::hubspot).toList();
-        stripe.serve(new StripeApi(options, clock, accounts), around);
-        hubspot.serve(new HubSpotApi(options, portals), around);
+        stripe.serve(new StripeApi(options, dials, clock, stripeKeys, accounts), around);
+        hubspot.serve(new HubSpotApi(options, dials, portals), around);
     }
 
     /**
@@ -103,7 +108,17 @@ public final class Sandbox implements AutoCloseable {
     }
 
     public void latency(Duration perAnswer) {
-        latency = perAnswer;
+        dials.latency(perAnswer);
+    }
+
+    /** How it behaves from now on. */
+    public Dials dials() {
+        return dials;
+    }
+
+    /** Who may call Stripe's API for what. */
+    public StripeKeys stripeKeys() {
+        return stripeKeys;
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.connectivityfabric.sandbox;
 
+import io.connectivityfabric.sandbox.http.Fault;
 import io.connectivityfabric.sandbox.limit.LimitKind;
 import io.connectivityfabric.sandbox.stripe.objects.Catalog;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +34,12 @@ import java.util.regex.Pattern;
  * @param eventRetention how long the Stripe accounts keep their events
  * @param stripeObjects how many objects of a Stripe resource there are, by its name, where that is not left to the
  *     number of customers: see {@link io.connectivityfabric.sandbox.stripe.objects.Catalog#names()}
+ * @param stripeConcurrency how many requests Stripe carries out at once for an endpoint; 0 for any number
+ * @param connectedCustomers customers of each connected account; there are as many accounts as {@code stripeObjects}
+ *     says of {@code accounts}
+ * @param restrictedKeys names of restricted Stripe keys, each with the resources that it may read ({@code customers}) or
+ *     also write ({@code customers:write}): {@code rk_test_<tenant>_<name>}
+ * @param faults what goes wrong from the start on
  * @param searchDelay HubSpot search shows a change this long after it was made
  */
 public record SandboxOptions(
@@ -52,6 +60,10 @@ public record SandboxOptions(
         Duration eventLag,
         Duration eventRetention,
         Map<String, Integer> stripeObjects,
+        int stripeConcurrency,
+        int connectedCustomers,
+        Map<String, List<String>> restrictedKeys,
+        List<Fault> faults,
         Duration searchDelay) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,24}");
 
@@ -92,6 +104,10 @@ public record SandboxOptions(
         private Duration eventLag = Duration.ofMillis(250);
         private Duration eventRetention = Duration.ofDays(30);
         private final Map<String, Integer> stripeObjects = new LinkedHashMap<>();
+        private int stripeConcurrency;
+        private int connectedCustomers = 10;
+        private final Map<String, List<String>> restrictedKeys = new LinkedHashMap<>();
+        private final List<Fault> faults = new ArrayList<>();
         private Duration searchDelay = Duration.ofMillis(500);
 
         private Builder() {}
@@ -205,6 +221,28 @@ public record SandboxOptions(
             return this;
         }
 
+        public Builder stripeConcurrency(int perEndpoint) {
+            stripeConcurrency = new Size(perEndpoint, 0).customers();
+            return this;
+        }
+
+        /** Makes each tenant's Stripe account a platform with so many connected accounts of so many customers. */
+        public Builder connectedAccounts(int accounts, int customersOfEach) {
+            connectedCustomers = new Size(customersOfEach, 0).customers();
+            return stripeObjects("accounts", accounts);
+        }
+
+        /** @param resources what the key may read, such as {@code customers} and {@code events} */
+        public Builder restrictedKey(String name, String... resources) {
+            restrictedKeys.put(name, List.of(resources));
+            return this;
+        }
+
+        public Builder fault(Fault fault) {
+            faults.add(fault);
+            return this;
+        }
+
         public Builder searchDelay(Duration delay) {
             searchDelay = notNegative(delay, "searchDelay");
             return this;
@@ -229,6 +267,10 @@ public record SandboxOptions(
                     eventLag,
                     eventRetention,
                     Map.copyOf(stripeObjects),
+                    stripeConcurrency,
+                    connectedCustomers,
+                    Map.copyOf(restrictedKeys),
+                    List.copyOf(faults),
                     searchDelay);
         }
 

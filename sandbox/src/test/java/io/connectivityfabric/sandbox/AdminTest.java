@@ -81,6 +81,42 @@ class AdminTest {
     }
 
     @Test
+    void anyStripeObjectCanBeDriven() throws Exception {
+        String lists = "/_sandbox/tenants/acme/stripe/value_lists";
+        int before = lines(sandbox.stripeUrl() + lists).size();
+        String id = admin.post(lists, Map.of("name", "Neu", "metadata", Map.of("k", "v")))
+                .at("/id")
+                .asText();
+        admin.post(lists + "/" + id, Map.of("name", "Alt"));
+        Answer shown = Client.stripe(sandbox, "acme").get("/v1/radar/value_lists/" + id);
+        assertThat(shown.at("/name").asText()).isEqualTo("Alt");
+        assertThat(shown.at("/metadata/k").asText()).isEqualTo("v");
+        assertThat(admin.get(lists + "/" + id).body()).isEqualTo(shown.body());
+        assertThat(lines(sandbox.stripeUrl() + lists)).hasSize(before + 1);
+        assertThat(admin.delete(lists + "/" + id).status()).isEqualTo(204);
+        assertThat(lines(sandbox.stripeUrl() + lists)).hasSize(before);
+        assertThat(admin.post("/_sandbox/tenants/acme/stripe/invoice_lines", Map.of())
+                        .at("/error")
+                        .asText())
+                .contains("invoice_lines")
+                .contains("'invoice'");
+    }
+
+    @Test
+    void dialsTurnWhileItRuns() {
+        assertThat(admin.post("/_sandbox/dials", Map.of("limits", false, "event_retention_seconds", 60))
+                        .status())
+                .isEqualTo(204);
+        assertThat(sandbox.dials().limits()).isFalse();
+        assertThat(sandbox.dials().eventRetention().toSeconds()).isEqualTo(60);
+        assertThat(admin.post("/_sandbox/dials", Map.of("volume", 11))
+                        .at("/error")
+                        .asText())
+                .contains("'volume'")
+                .contains("event_lag_ms");
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertThat(admin.get("/_sandbox/tenants/nobody/stripe/customers")
                         .at("/error")

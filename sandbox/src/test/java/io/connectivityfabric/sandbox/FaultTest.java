@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connectivityfabric.sandbox.Client.CallFailed;
 import io.connectivityfabric.sandbox.http.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,5 +91,56 @@ class FaultTest {
         long start = System.nanoTime();
         stripe.get("/v1/account");
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(140_000_000L);
+    }
+
+    @Test
+    void truncatedAndGarbledAnswersAreNoWholeOnes() {
+        sandbox.faults().add(Fault.truncated("stripe", 1));
+        assertThatThrownBy(() -> stripe.get("/v1/customers?limit=20")).isInstanceOf(CallFailed.class);
+        sandbox.faults().add(Fault.garbage("stripe", 1));
+        assertThatThrownBy(() -> stripe.get("/v1/customers?limit=20")).isInstanceOf(CallFailed.class);
+        assertThat(stripe.get("/v1/customers?limit=20").status()).isEqualTo(200);
+    }
+
+    @Test
+    void chanceStrikesAShareAndTheSameForTheSameSeed() {
+        String struck = strokes();
+        assertThat(struck.chars().filter(c -> c == 'x').count()).isBetween(10L, 35L);
+        sandbox.close();
+        start();
+        assertThat(strokes()).isEqualTo(struck);
+    }
+
+    private String strokes() {
+        sandbox.faults().add(Fault.status("stripe", 500, 1_000).withChance(0.2).on("GET /v1/customers"));
+        StringBuilder struck = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            struck.append(stripe.get("/v1/customers?limit=1").status() == 500 ? 'x' : '.');
+        }
+        return struck.toString();
+    }
+
+    @Test
+    void aLockIsNoRateLimit() {
+        sandbox.faults().add(Fault.status("stripe", 429, 1).because("lock_timeout"));
+        Client.Answer locked = stripe.get("/v1/customers");
+        assertThat(locked.status()).isEqualTo(429);
+        assertThat(locked.at("/error/code").asText()).isEqualTo("lock_timeout");
+        assertThat(locked.header("Stripe-Rate-Limited-Reason")).isNull();
+        sandbox.faults().add(Fault.status("stripe", 429, 1).because("global-concurrency"));
+        assertThat(stripe.get("/v1/customers").header("Stripe-Rate-Limited-Reason"))
+                .isEqualTo("global-concurrency");
+    }
+
+    @Test
+    void aScriptNamesWhatItDoesNotKnow() {
+        byte[] script = "[{\"kind\":\"GARBAGE\",\"chance\":0.5},{\"kind\":\"RESET\",\"times\":2}]"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(FaultScript.parse(script))
+                .extracting(Fault::kind)
+                .containsExactly(Fault.Kind.GARBAGE, Fault.Kind.RESET);
+        assertThatThrownBy(() -> FaultScript.parse("{\"time\":1}".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("'time'")
+                .hasMessageContaining("times");
     }
 }

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.connectivityfabric.sandbox.Client.Answer;
 import io.connectivityfabric.sandbox.limit.LimitKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,6 +55,49 @@ class LimitTest {
             int[] calls = {0};
             Answer refused = firstRefused(() -> stripe.get(paths.get(calls[0]++ % 3)));
             assertThat(refused.header("Stripe-Rate-Limited-Reason")).isEqualTo("global-rate");
+        }
+    }
+
+    @Test
+    void stripeFilesTakeTwentyInASecond() {
+        try (Sandbox sandbox = start(190, 1_000, true)) {
+            Client stripe = Client.stripe(sandbox, "acme");
+            int[] calls = {0};
+            Answer refused = firstRefused(() -> {
+                calls[0]++;
+                return stripe.get("/v1/files");
+            });
+            assertThat(refused.header("Stripe-Rate-Limited-Reason")).isEqualTo("endpoint-rate");
+            assertThat(calls[0]).isGreaterThanOrEqualTo(21);
+            sandbox.dials().limits(false);
+            assertThat(stripe.get("/v1/files").status()).as("limits turned off").isEqualTo(200);
+        }
+    }
+
+    @Test
+    void stripeCarriesOutOnlySoManyAtOnce() {
+        try (Sandbox sandbox = start(190, 1_000, true)) {
+            sandbox.dials().stripeConcurrency(2);
+            sandbox.latency(Duration.ofMillis(400));
+            Client stripe = Client.stripe(sandbox, "acme");
+            List<CompletableFuture<Answer>> calls = new ArrayList<>();
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                for (int i = 0; i < 4; i++) {
+                    calls.add(CompletableFuture.supplyAsync(() -> stripe.get("/v1/customers"), threads));
+                }
+                List<String> reasons = calls.stream()
+                        .map(CompletableFuture::join)
+                        .filter(a -> a.status() == 429)
+                        .map(a -> a.header("Stripe-Rate-Limited-Reason"))
+                        .toList();
+                assertThat(reasons).isNotEmpty().containsOnly("endpoint-concurrency");
+                assertThat(stripe.get("/v1/customers").status())
+                        .as("those before are done")
+                        .isEqualTo(200);
+            } finally {
+                threads.shutdownNow();
+            }
         }
     }
 

@@ -12,12 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Prints how fast the sandbox seeds and serves, limits off, to one connection that asks for page after page: the client
  * runs beside it, so both share this machine's cores. Arguments: customers, contacts, seconds per run.
  */
 final class SandboxThroughput {
+    private static final Pattern ROW =
+            Pattern.compile("\\{\"id\":\"((?:cus|ch|in|sub)_\\w+)\",\"object\":\"(?:c|i|subscription\")");
+
     private SandboxThroughput() {}
 
     public static void main(String[] args) throws IOException {
@@ -35,7 +40,9 @@ final class SandboxThroughput {
             System.out.printf(
                     Locale.ROOT, "live set after start: %d MB%n", (jvm.totalMemory() - jvm.freeMemory()) >> 20);
             for (int round = 0; round < 2; round++) {
-                stripe(sandbox, seconds);
+                for (String list : List.of("customers", "charges", "invoices", "subscriptions?status=all")) {
+                    stripe(sandbox, list, seconds);
+                }
                 hubspotList(sandbox, seconds);
                 hubspotSearch(sandbox, seconds);
                 hubspotUpsert(sandbox, round, seconds);
@@ -48,6 +55,12 @@ final class SandboxThroughput {
                 .tenants(List.of("acme"))
                 .customers(customers)
                 .contacts(contacts)
+                .stripeObjects("charges", customers)
+                .stripeObjects("payment_intents", customers)
+                .stripeObjects("invoices", customers)
+                .stripeObjects("subscriptions", customers)
+                .stripeObjects("subscription_items", customers)
+                .stripeObjects("invoice_lines", customers)
                 .limits(false)
                 .build();
     }
@@ -70,13 +83,19 @@ final class SandboxThroughput {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
-    private static void stripe(Sandbox sandbox, int seconds) throws IOException {
+    private static void stripe(Sandbox sandbox, String list, int seconds) throws IOException {
         String token = sandbox.tenant("acme").stripe().apiKey();
-        run("stripe list", sandbox.stripeUrl(), token, seconds, 100, last -> {
-            String cursor = last == null || last.endsWith("\"has_more\":false,\"url\":\"/v1/customers\"}")
-                    ? ""
-                    : "&starting_after=" + between(last, "{\"id\":\"", "\",\"object\":\"customer\"");
-            return "GET /v1/customers?limit=100" + cursor + " HTTP/1.1\r\n";
+        String path = "/v1/" + list + (list.contains("?") ? "&" : "?") + "limit=100";
+        run("stripe " + list, sandbox.stripeUrl(), token, seconds, 100, last -> {
+            // The last row stands behind whatever is nested in it.
+            Matcher id = last == null ? null : ROW.matcher(last);
+            String cursor = "";
+            if (last != null && last.lastIndexOf("\"has_more\":true") > last.length() - 100) {
+                while (id.find()) {
+                    cursor = "&starting_after=" + id.group(1);
+                }
+            }
+            return "GET " + path + cursor + " HTTP/1.1\r\n";
         });
     }
 

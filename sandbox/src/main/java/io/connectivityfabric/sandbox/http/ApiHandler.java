@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -60,7 +61,10 @@ final class ApiHandler extends Handler.Abstract {
         }
         ApiResponse answer = answer(api, asked);
         count(answer);
-        later(request, latency.get(), () -> send(answer, response, callback));
+        later(request, latency.get(), () -> {
+            answer.sent().run();
+            send(answer, response, callback);
+        });
         return true;
     }
 
@@ -89,28 +93,59 @@ final class ApiHandler extends Handler.Abstract {
 
     private void strike(Fault fault, ApiRequest asked, Request request, Response response, Callback callback) {
         ApiResponse answer = switch (fault.kind()) {
-            case STATUS -> fault.applied() ? api.answerButFail(asked, fault.status()) : api.failure(fault.status());
-            case BROKEN_JSON -> halved(answer(api, asked));
-            case TIMEOUT, RESET -> lost(fault.applied() ? answer(api, asked).route() : "faults");
+            case STATUS ->
+                fault.applied()
+                        ? api.answerButFail(asked, fault.status(), fault.reason())
+                        : api.failure(fault.status(), fault.reason());
+            case BROKEN_JSON -> with(answer(api, asked), body -> Arrays.copyOf(body, body.length / 2));
+            case GARBAGE -> with(answer(api, asked), ApiHandler::garbled);
+            case TRUNCATED -> answer(api, asked);
+            case TIMEOUT, RESET -> fault.applied() ? lost(answer(api, asked)) : lost();
         };
         count(answer);
         later(request, latency.get().plus(fault.hold()), () -> {
-            if (fault.kind() == Fault.Kind.TIMEOUT || fault.kind() == Fault.Kind.RESET) {
-                cut(request, callback);
-            } else {
-                send(answer, response, callback);
+            answer.sent().run();
+            switch (fault.kind()) {
+                case TIMEOUT, RESET -> cut(request, callback);
+                case TRUNCATED -> sendHalf(answer, request, response, callback);
+                default -> send(answer, response, callback);
             }
         });
     }
 
     /** Stands in the figures for an answer that never left. */
-    private static ApiResponse lost(String route) {
-        return ApiResponse.json(500, new byte[0]).routed(route);
+    private static ApiResponse lost() {
+        return ApiResponse.json(500, new byte[0]).routed("faults");
     }
 
-    private static ApiResponse halved(ApiResponse whole) {
-        byte[] half = Arrays.copyOf(whole.body(), whole.body().length / 2);
-        return new ApiResponse(whole.status(), whole.route(), whole.contentType(), whole.headers(), half, 0);
+    private static ApiResponse lost(ApiResponse answer) {
+        return ApiResponse.json(500, new byte[0]).routed(answer.route()).whenSent(answer.sent());
+    }
+
+    private static ApiResponse with(ApiResponse whole, UnaryOperator<byte[]> damage) {
+        return whole.damaged(damage.apply(whole.body()));
+    }
+
+    private static byte[] garbled(byte[] body) {
+        byte[] garbage = new byte[body.length];
+        for (int i = 0; i < garbage.length; i++) {
+            garbage[i] = (byte) (body[i] ^ 0xA5);
+        }
+        return garbage;
+    }
+
+    /** The headers promise all of it. */
+    private void sendHalf(ApiResponse answer, Request request, Response response, Callback callback) {
+        head(answer, response);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+        ByteBuffer half = ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2);
+        Callback then = Callback.from(() -> end(request, callback), callback::failed);
+        response.write(false, half, then);
+    }
+
+    private static void end(Request request, Callback callback) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close();
+        callback.failed(new EofException("truncated by the sandbox"));
     }
 
     /** Closes the socket so that the peer sees a reset, not an orderly end. */
@@ -140,6 +175,11 @@ final class ApiHandler extends Handler.Abstract {
     }
 
     private void send(ApiResponse answer, Response response, Callback callback) {
+        head(answer, response);
+        response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    }
+
+    private void head(ApiResponse answer, Response response) {
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(clock.millis()));
         if (answer.contentType() != null) {
@@ -148,6 +188,5 @@ final class ApiHandler extends Handler.Abstract {
         for (ApiResponse.Header header : answer.headers()) {
             response.getHeaders().put(header.name(), header.value());
         }
-        response.write(true, ByteBuffer.wrap(answer.body()), callback);
     }
 }

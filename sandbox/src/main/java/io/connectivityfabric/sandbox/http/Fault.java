@@ -10,14 +10,26 @@ import java.util.regex.Pattern;
  * @param api {@code stripe}, {@code hubspot}, or null for both
  * @param path found somewhere in "METHOD path"; null for all
  * @param status of the answer, for {@link Kind#STATUS}
+ * @param reason what the answer gives as its reason, for a 429 of Stripe: {@code global-rate} and its like in the header,
+ *     or {@code lock_timeout}; null for the usual one
  * @param times how many requests it strikes
+ * @param chance how likely it strikes a matching request, up to 1
  * @param skip how many matching requests it lets pass before
  * @param applied whether the request is carried out all the same, and only its answer is lost
  * @param hold how long the caller is kept waiting before the fault shows; for {@link Kind#TIMEOUT} before the
  *     connection is cut
  */
 public record Fault(
-        String api, Pattern path, Kind kind, int status, int times, int skip, boolean applied, Duration hold) {
+        String api,
+        Pattern path,
+        Kind kind,
+        int status,
+        String reason,
+        int times,
+        double chance,
+        int skip,
+        boolean applied,
+        Duration hold) {
 
     /** What the caller sees. */
     public enum Kind {
@@ -28,7 +40,11 @@ public record Fault(
         /** The connection is reset without an answer. */
         RESET,
         /** An answer whose JSON breaks off in the middle. */
-        BROKEN_JSON
+        BROKEN_JSON,
+        /** An answer that is shorter than its Content-Length: the connection is cut in the middle. */
+        TRUNCATED,
+        /** An answer with the right status and bytes that mean nothing. */
+        GARBAGE
     }
 
     public Fault {
@@ -37,6 +53,9 @@ public record Fault(
         if (times < 1 || skip < 0) {
             throw new IllegalArgumentException("times must be at least 1 and skip not negative");
         }
+        if (!(chance > 0 && chance <= 1)) {
+            throw new IllegalArgumentException("chance must be above 0 and at most 1, not " + chance);
+        }
         if (kind == Kind.STATUS && (status < 400 || status > 599)) {
             throw new IllegalArgumentException("status must be from 400 to 599, not " + status);
         }
@@ -44,37 +63,61 @@ public record Fault(
 
     /** The next {@code times} requests to an API are answered with this error. */
     public static Fault status(String api, int status, int times) {
-        return new Fault(api, null, Kind.STATUS, status, times, 0, false, Duration.ZERO);
+        return of(api, Kind.STATUS, status, times, Duration.ZERO);
     }
 
     /** The next {@code times} requests to an API are cut off without an answer. */
     public static Fault reset(String api, int times) {
-        return new Fault(api, null, Kind.RESET, 0, times, 0, false, Duration.ZERO);
+        return of(api, Kind.RESET, 0, times, Duration.ZERO);
     }
 
     /** The next {@code times} requests to an API get no answer. */
     public static Fault timeout(String api, int times, Duration hold) {
-        return new Fault(api, null, Kind.TIMEOUT, 0, times, 0, false, hold);
+        return of(api, Kind.TIMEOUT, 0, times, hold);
     }
 
     /** The next {@code times} answers of an API break off in the middle. */
     public static Fault brokenJson(String api, int times) {
-        return new Fault(api, null, Kind.BROKEN_JSON, 0, times, 0, false, Duration.ZERO);
+        return of(api, Kind.BROKEN_JSON, 0, times, Duration.ZERO);
+    }
+
+    /** The next {@code times} answers of an API end before their Content-Length. */
+    public static Fault truncated(String api, int times) {
+        return of(api, Kind.TRUNCATED, 0, times, Duration.ZERO);
+    }
+
+    /** The next {@code times} answers of an API are bytes that mean nothing. */
+    public static Fault garbage(String api, int times) {
+        return of(api, Kind.GARBAGE, 0, times, Duration.ZERO);
+    }
+
+    private static Fault of(String api, Kind kind, int status, int times, Duration hold) {
+        return new Fault(api, null, kind, status, null, times, 1, 0, false, hold);
     }
 
     /** The same, only for requests whose "METHOD path" holds this pattern. */
     public Fault on(String pattern) {
-        return new Fault(api, Pattern.compile(pattern), kind, status, times, skip, applied, hold);
+        return new Fault(api, Pattern.compile(pattern), kind, status, reason, times, chance, skip, applied, hold);
     }
 
     /** The same, but the request is carried out: only its answer is lost. */
     public Fault afterApplying() {
-        return new Fault(api, path, kind, status, times, skip, true, hold);
+        return new Fault(api, path, kind, status, reason, times, chance, skip, true, hold);
     }
 
     /** The same, after this many matching requests have passed. */
     public Fault after(int requests) {
-        return new Fault(api, path, kind, status, times, requests, applied, hold);
+        return new Fault(api, path, kind, status, reason, times, chance, requests, applied, hold);
+    }
+
+    /** The same, but only this share of the matching requests is struck, by chance. */
+    public Fault withChance(double share) {
+        return new Fault(api, path, kind, status, reason, times, share, skip, applied, hold);
+    }
+
+    /** The same, with a reason for its 429. */
+    public Fault because(String why) {
+        return new Fault(api, path, kind, status, why, times, chance, skip, applied, hold);
     }
 
     boolean matches(String apiName, ApiRequest request) {

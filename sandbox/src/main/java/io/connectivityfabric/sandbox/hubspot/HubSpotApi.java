@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.Dials;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.Api;
 import io.connectivityfabric.sandbox.http.ApiRequest;
@@ -21,8 +22,9 @@ public final class HubSpotApi implements Api {
     private final Map<String, Served> portals = new LinkedHashMap<>();
     private final AtomicLong requests = new AtomicLong();
 
-    public HubSpotApi(SandboxOptions options, List<Portal> served) {
-        served.forEach(portal -> portals.put(portal.accessToken(), new Served(portal, new HubSpotLimits(options))));
+    public HubSpotApi(SandboxOptions options, Dials dials, List<Portal> served) {
+        served.forEach(
+                portal -> portals.put(portal.accessToken(), new Served(portal, new HubSpotLimits(options, dials))));
     }
 
     private record Served(Portal portal, HubSpotLimits limits) {}
@@ -41,7 +43,7 @@ public final class HubSpotApi implements Api {
     }
 
     @Override
-    public ApiResponse failure(int status) {
+    public ApiResponse failure(int status, String reason) {
         String correlationId = correlationId();
         return switch (status) {
             case 401 -> HubSpotException.unauthorized().response(correlationId);

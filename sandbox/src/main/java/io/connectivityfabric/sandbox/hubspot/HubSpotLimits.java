@@ -1,5 +1,6 @@
 package io.connectivityfabric.sandbox.hubspot;
 
+import io.connectivityfabric.sandbox.Dials;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.ApiResponse;
 import io.connectivityfabric.sandbox.json.Json;
@@ -17,12 +18,14 @@ final class HubSpotLimits {
     private static final int SEARCH_PER_SECOND = 5;
 
     private final SandboxOptions options;
+    private final Dials dials;
     private final RateLimit tenSeconds;
     private final RateLimit search;
     private final RateLimit day;
 
-    HubSpotLimits(SandboxOptions options) {
+    HubSpotLimits(SandboxOptions options, Dials dials) {
         this.options = options;
+        this.dials = dials;
         this.tenSeconds = options.limitKind().of(options.hubspotTenSecondLimit(), TEN_SECONDS);
         this.search = options.limitKind().of(SEARCH_PER_SECOND, Duration.ofSeconds(1));
         this.day = LimitKind.FIXED_WINDOW.of(options.hubspotDailyLimit(), Duration.ofDays(1));
@@ -30,7 +33,7 @@ final class HubSpotLimits {
 
     /** The refusal, if a limit is reached. */
     Optional<ApiResponse> exceeded(boolean isSearch, String correlationId) {
-        if (!options.limits()) {
+        if (!dials.limits()) {
             return Optional.empty();
         }
         long now = System.nanoTime();
@@ -44,7 +47,7 @@ final class HubSpotLimits {
     }
 
     ApiResponse withHeaders(ApiResponse response, boolean isSearch) {
-        if (!options.limits() || isSearch) {
+        if (!dials.limits() || isSearch) {
             return response;
         }
         long now = System.nanoTime();

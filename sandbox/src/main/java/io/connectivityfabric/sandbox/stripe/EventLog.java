@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.Dials;
 import io.connectivityfabric.sandbox.SandboxClock;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.json.Json;
@@ -23,19 +24,17 @@ final class EventLog {
     private final String account;
     private final String apiVersion;
     private final boolean livemode;
-    private final long lagMillis;
-    private final long retentionSeconds;
+    private final Dials dials;
     private Seeding seeding;
     private int count;
 
-    EventLog(SandboxClock clock, SandboxOptions options, String account) {
+    EventLog(SandboxClock clock, SandboxOptions options, Dials dials, String account) {
         this.clock = clock;
         this.seed = options.seed();
         this.account = account;
         this.apiVersion = options.stripeApiVersion();
         this.livemode = options.livemode();
-        this.lagMillis = options.eventLag().toMillis();
-        this.retentionSeconds = options.eventRetention().toSeconds();
+        this.dials = dials;
     }
 
     /** What caused an event: both parts null for what nobody requested through the API. */
@@ -53,11 +52,11 @@ final class EventLog {
         void seed(EventLog log, long sinceSeconds);
     }
 
-    void load() {
+    private void load() {
         if (seeding != null) {
             Seeding once = seeding;
             seeding = null;
-            once.seed(this, clock.seconds() - retentionSeconds);
+            once.seed(this, clock.seconds() - dials.eventRetention().toSeconds());
         }
     }
 
@@ -68,9 +67,11 @@ final class EventLog {
      * @param previous null except for updates
      */
     void add(String type, Supplier<byte[]> object, ObjectNode previous, Cause cause, long createdSeconds) {
+        load();
         Dice dice = Dice.of(seed, account + "/event", count++);
         String id = "evt_1" + dice.base62(23);
         Supplier<byte[]> body = () -> rendered(id, type, object.get(), previous, cause, createdSeconds);
+        long lagMillis = dials.eventLag().toMillis();
         long lag = lagMillis == 0 ? 0 : dice.below(lagMillis + 1);
         events.append(new Event(id, createdSeconds, type, createdMillis(createdSeconds) + lag, body));
     }
@@ -115,7 +116,7 @@ final class EventLog {
 
     private void age() {
         load();
-        events.removeBefore(clock.seconds() - retentionSeconds, e -> aged.add(e.id()));
+        events.removeBefore(clock.seconds() - dials.eventRetention().toSeconds(), e -> aged.add(e.id()));
     }
 
     private void refuseAged(String id, String param) {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** An account's objects, and their changes with the events that tell of them. Not for concurrent use. */
 final class ObjectStore {
@@ -25,15 +26,23 @@ final class ObjectStore {
     private final World world;
     private final SandboxClock clock;
     private final EventLog events;
+    private final Function<String, EventLog> logs;
     private final ApiVersion eventVersion;
     private final Map<String, ObjectTable> tables = new HashMap<>();
     private final Views views = new Views(this);
     private long made;
 
-    ObjectStore(World world, SandboxClock clock, EventLog events, ApiVersion eventVersion) {
+    /** @param logs the event logs of connected accounts, by their ids: this account's own, if there is none */
+    ObjectStore(
+            World world,
+            SandboxClock clock,
+            EventLog events,
+            Function<String, EventLog> logs,
+            ApiVersion eventVersion) {
         this.world = world;
         this.clock = clock;
         this.events = events;
+        this.logs = logs;
         this.eventVersion = eventVersion;
         events.seededBy(this::seedEvents);
     }
@@ -68,7 +77,6 @@ final class ObjectStore {
     /** @param parent the id of what it belongs to, if its resource has a parent */
     int insert(Resource resource, ObjectNode object, String parent, Cause cause) {
         ObjectTable table = table(resource.name());
-        events.load();
         table.add(Stored.of(object, clock.seconds(), parent));
         int place = table.places() - 1;
         tell(resource.events().create(), table, place, null, cause);
@@ -82,7 +90,6 @@ final class ObjectStore {
         if (previous.isEmpty() && event == null) {
             return;
         }
-        events.load();
         table.replace(place, Stored.of(after, table.created(place), table.parent(place)));
         Set<String> types = new LinkedHashSet<>();
         boolean instead = event != null;
@@ -104,7 +111,6 @@ final class ObjectStore {
     }
 
     void remove(ObjectTable table, int place, Cause cause) {
-        events.load();
         tell(table.resource().events().delete(), table, place, null, cause);
         table.remove(place);
     }
@@ -112,7 +118,9 @@ final class ObjectStore {
     private void tell(String type, ObjectTable table, int place, ObjectNode previous, Cause cause) {
         if (type != null) {
             byte[] object = views.view(table, place, eventVersion);
-            events.add(type, () -> object, previous, cause, clock.seconds());
+            String log = table.resource().log();
+            EventLog told = log == null ? events : logs.apply(table.field(place, log));
+            told.add(type, () -> object, previous, cause, clock.seconds());
         }
     }
 
@@ -121,8 +129,9 @@ final class ObjectStore {
         record Born(long created, String resource, int place) {}
         List<Born> born = new ArrayList<>();
         for (Resource resource : Catalog.resources().values()) {
-            ObjectTable table = resource.events().create() == null ? null : table(resource.name());
-            for (int place = table == null ? -1 : table.places() - 1;
+            boolean tells = resource.events().create() != null && resource.log() == null;
+            ObjectTable table = tells ? table(resource.name()) : null;
+            for (int place = table == null ? -1 : table.seeded() - 1;
                     place >= 0 && table.created(place) >= since;
                     place--) {
                 born.add(new Born(table.created(place), resource.name(), place));

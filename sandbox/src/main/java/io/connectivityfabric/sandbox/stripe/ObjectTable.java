@@ -49,6 +49,11 @@ final class ObjectTable {
         return order.size() + added.size();
     }
 
+    /** How many of the places are those of the seed. */
+    int seeded() {
+        return order.size();
+    }
+
     int size() {
         return places() - removed.cardinality();
     }

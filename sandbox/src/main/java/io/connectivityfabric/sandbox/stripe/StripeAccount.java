@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.stripe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.Dials;
 import io.connectivityfabric.sandbox.SandboxClock;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.ApiRequest.Pair;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** One Stripe account: its objects, its events, and changes to them, by the API or directly by a test. */
@@ -24,35 +26,67 @@ public final class StripeAccount {
 
     private final String name;
     private final SandboxOptions options;
+    private final Dials dials;
+    private final SandboxClock clock;
+    private final StripeAccount platform;
+    private final Map<String, StripeAccount> connected = new ConcurrentHashMap<>();
     private final ApiVersion version;
     private final EventLog events;
     private final ObjectStore store;
     private final Writes writes;
     private final ObjectRoutes routes;
 
-    public StripeAccount(String name, SandboxOptions options, SandboxClock clock) {
+    public StripeAccount(String name, SandboxOptions options, Dials dials, SandboxClock clock) {
+        this(name, options, dials, clock, null);
+    }
+
+    private StripeAccount(
+            String name, SandboxOptions options, Dials dials, SandboxClock clock, StripeAccount platform) {
         this.name = name;
         this.options = options;
+        this.dials = dials;
+        this.clock = clock;
+        this.platform = platform;
         this.version = new ApiVersion(options.stripeApiVersion());
-        this.events = new EventLog(clock, options, name);
+        this.events = new EventLog(clock, options, dials, name);
         World world = new World(
                 options.seed(),
                 name,
                 options.epoch(),
                 options.livemode(),
-                options.size(name).customers(),
-                options.stripeObjects());
-        this.store = new ObjectStore(world, clock, events, version);
+                platform == null ? options.size(name).customers() : options.connectedCustomers(),
+                platform == null ? options.stripeObjects() : Map.of());
+        this.store = new ObjectStore(
+                world, clock, events, id -> connected(id).map(a -> a.events).orElse(events), version);
         this.writes = new Writes(store);
         this.routes = new ObjectRoutes(store);
     }
 
     public String accountId() {
-        return "acct_" + name;
+        return platform == null ? "acct_" + name : name;
     }
 
-    /** The account's secret key. */
+    /** The account that is connected to this one and has this id; empty if there is none, or none any more. */
+    public Optional<StripeAccount> connected(String id) {
+        synchronized (this) {
+            if (store.table("accounts").present(id).isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(
+                connected.computeIfAbsent(id, account -> new StripeAccount(account, options, dials, clock, this)));
+    }
+
+    /** The account that this one is connected to; empty if it is none of these. */
+    Optional<StripeAccount> platform() {
+        return Optional.ofNullable(platform);
+    }
+
+    /** The account's secret key; a connected account is reached with its platform's. */
     public String apiKey() {
+        if (platform != null) {
+            return platform.apiKey();
+        }
         return (options.livemode() ? "sk_live_" : "sk_test_") + name;
     }
 

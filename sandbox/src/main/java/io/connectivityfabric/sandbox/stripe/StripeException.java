@@ -89,6 +89,29 @@ final class StripeException extends RuntimeException {
                 which + " You can learn more about rate limits here https://stripe.com/docs/rate-limits.");
     }
 
+    static StripeException lockTimeout() {
+        return new StripeException(
+                429,
+                INVALID_REQUEST,
+                "lock_timeout",
+                null,
+                "This object cannot be accessed right now because another API request or Stripe process is currently"
+                        + " accessing it. If you see this error intermittently, retry the request. If you see this error"
+                        + " frequently and are making multiple concurrent requests to a single object, make your"
+                        + " requests serially or at a lower rate.");
+    }
+
+    static StripeException notPermitted(String key, String account, String permission) {
+        return new StripeException(
+                403,
+                INVALID_REQUEST,
+                null,
+                null,
+                "The provided key '" + key + "' does not have the required permissions for this endpoint on account '"
+                        + account + "'. Having the '" + permission
+                        + "' permission would allow this request to continue.");
+    }
+
     /** Something went wrong on Stripe's side. */
     static StripeException failed(int status) {
         return new StripeException(

@@ -29,6 +29,7 @@ import java.util.Objects;
  * @param lists the lists within the object
  * @param expand the fields that can be expanded, each with the resource it refers to
  * @param events the types that tell of its creation, change and deletion
+ * @param log the field with the id of the connected account whose events these are; null if they are the own account's
  * @param on the types that tell that a field took a value; {@code =} before one: it stands instead of the update's
  * @param create the parameters that create one; absent if it cannot be created
  * @param update the parameters that change one; absent if it cannot be changed
@@ -59,6 +60,7 @@ public record Resource(
         Map<String, String> expand,
         boolean deletable,
         EventTypes events,
+        String log,
         Map<String, Map<String, String>> on,
         Map<String, String> create,
         Map<String, String> update,

@@ -1,0 +1,122 @@
+package io.connectivityfabric.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.http.ApiRequest;
+import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.hubspot.Portal;
+import io.connectivityfabric.sandbox.json.Json;
+import io.connectivityfabric.sandbox.stripe.StripeAccount;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A tenant's objects for those who look after the sandbox: {@code stripe/:resource}, {@code
+ * stripe/:account/:resource} of a connected account, or {@code hubspot/contacts}, each with {@code /:id} for one object.
+ */
+final class AdminObjects {
+    private AdminObjects() {}
+
+    static ApiResponse answer(ApiRequest request, Tenant tenant, List<String> path) {
+        if (path.size() == 2 || path.size() == 3) {
+            String id = path.size() == 3 ? path.get(2) : null;
+            if (path.get(0).equals("hubspot") && path.get(1).equals("contacts")) {
+                return contacts(request, tenant.hubspot(), id);
+            }
+            if (path.get(0).equals("stripe") && !path.get(1).startsWith("acct_")) {
+                return stripe(request, tenant.stripe(), path.get(1), id);
+            }
+        }
+        if (path.size() >= 3 && path.size() <= 4 && path.get(0).equals("stripe")) {
+            StripeAccount account = tenant.stripe()
+                    .connected(path.get(1))
+                    .orElseThrow(() ->
+                            new IllegalArgumentException(path.get(1) + " is no connected account of " + tenant.name()));
+            return stripe(request, account, path.get(2), path.size() == 4 ? path.get(3) : null);
+        }
+        return ApiResponse.json(404, Json.bytes(Json.object().put("error", "The sandbox has no " + request.path())));
+    }
+
+    /** A customer is written with the API's parameters, everything else as the JSON that it holds. */
+    private static ApiResponse stripe(ApiRequest request, StripeAccount account, String resource, String id) {
+        switch (request.method() + (id == null ? "" : " id")) {
+            case "GET" -> {
+                return ApiResponse.lines(account.lines(resource));
+            }
+            case "GET id" -> {
+                return account.object(resource, id)
+                        .map(json -> ApiResponse.json(200, json.getBytes(StandardCharsets.UTF_8)))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no " + id));
+            }
+            case "POST" -> {
+                return written(
+                        resource.equals("customers")
+                                ? account.createCustomer(values(request))
+                                : account.insert(resource, body(request)));
+            }
+            case "POST id" -> {
+                if (resource.equals("customers")) {
+                    account.updateCustomer(id, values(request));
+                } else {
+                    account.change(resource, id, body(request));
+                }
+                return written(id);
+            }
+            case "DELETE id" -> {
+                account.delete(resource, id);
+                return ApiResponse.noContent();
+            }
+            default -> {
+                return refused(request);
+            }
+        }
+    }
+
+    private static ApiResponse contacts(ApiRequest request, Portal portal, String id) {
+        switch (request.method() + (id == null ? "" : " id")) {
+            case "GET" -> {
+                return ApiResponse.lines(portal.contactLines());
+            }
+            case "POST" -> {
+                return written(portal.createContact(values(request)));
+            }
+            case "POST id" -> {
+                portal.updateContact(id, values(request));
+                return written(id);
+            }
+            case "DELETE id" -> {
+                portal.archiveContact(id);
+                return ApiResponse.noContent();
+            }
+            default -> {
+                return refused(request);
+            }
+        }
+    }
+
+    private static ApiResponse refused(ApiRequest request) {
+        return ApiResponse.json(
+                405,
+                Json.bytes(
+                        Json.object().put("error", "The sandbox cannot " + request.method() + " " + request.path())));
+    }
+
+    private static ApiResponse written(String id) {
+        return ApiResponse.json(200, Json.bytes(Json.object().put("id", Objects.requireNonNull(id))));
+    }
+
+    private static Map<String, String> values(ApiRequest request) {
+        Map<String, String> values = new LinkedHashMap<>();
+        body(request)
+                .properties()
+                .forEach(e -> values.put(e.getKey(), e.getValue().asText()));
+        return values;
+    }
+
+    static ObjectNode body(ApiRequest request) {
+        return Json.foreignObject(request.body())
+                .orElseThrow(() -> new IllegalArgumentException("The body must be one JSON object"));
+    }
+}
