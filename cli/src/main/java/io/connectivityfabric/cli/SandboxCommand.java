@@ -1,5 +1,6 @@
 package io.connectivityfabric.cli;
 
+import io.connectivityfabric.sandbox.FaultScript;
 import io.connectivityfabric.sandbox.Sandbox;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.PortTakenException;
@@ -8,12 +9,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -93,6 +97,46 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--no-limits", description = "Do not keep the providers' rate limits.")
     private boolean noLimits;
 
+    @Option(
+            names = "--stripe-objects",
+            split = ",",
+            paramLabel = "RESOURCE=COUNT",
+            description = "Stripe objects of a kind, such as charges=50000; of the others there are as many as suit the"
+                    + " customers, at most 10,000.")
+    private Map<String, Integer> stripeObjects = new LinkedHashMap<>();
+
+    @Option(
+            names = "--connected-accounts",
+            paramLabel = "ACCOUNTS,CUSTOMERS",
+            description = "Makes each Stripe account a platform with so many connected accounts of so many customers.")
+    private String connectedAccounts;
+
+    @Option(
+            names = "--stripe-concurrency",
+            defaultValue = "0",
+            description = "Requests that Stripe carries out at once for an endpoint, 0 for any number (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private int stripeConcurrency;
+
+    @Option(
+            names = "--event-lag-ms",
+            defaultValue = "250",
+            description = "Stripe events become visible at most so late, each after its own time (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private long eventLagMs;
+
+    @Option(
+            names = "--event-retention-days",
+            defaultValue = "30",
+            description = "How long Stripe events are kept (default: ${DEFAULT-VALUE}).")
+    private int eventRetentionDays;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "FILE",
+            description = "What goes wrong from the start on: JSON, one fault or a list, as for /_sandbox/faults.")
+    private Path faults;
+
     @Option(names = "--live", description = "Stripe accounts in live mode: keys sk_live_..., higher limits.")
     private boolean live;
 
@@ -125,13 +169,26 @@ final class SandboxCommand implements Callable<Integer> {
                     .seed(seed)
                     .latency(Duration.ofMillis(latencyMs))
                     .limits(!noLimits)
-                    .livemode(live);
+                    .livemode(live)
+                    .stripeConcurrency(stripeConcurrency)
+                    .eventLag(Duration.ofMillis(eventLagMs))
+                    .eventRetention(Duration.ofDays(eventRetentionDays));
+            stripeObjects.forEach(builder::stripeObjects);
+            if (connectedAccounts != null) {
+                int[] counts = counts("--connected-accounts", connectedAccounts, "ACCOUNTS,CUSTOMERS");
+                builder.connectedAccounts(counts[0], counts[1]);
+            }
+            if (faults != null) {
+                FaultScript.parse(Files.readAllBytes(faults)).forEach(builder::fault);
+            }
             for (Map.Entry<String, String> size : sizes.entrySet()) {
                 addSize(builder, size.getKey(), size.getValue());
             }
             return builder.build();
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "--faults " + faults + " cannot be read: " + e, e);
         }
     }
 
@@ -139,12 +196,15 @@ final class SandboxCommand implements Callable<Integer> {
         if (!tenants.contains(tenant)) {
             throw new IllegalArgumentException("--size names tenant '" + tenant + "', but the tenants are " + tenants);
         }
-        if (!size.matches("\\d{1,9},\\d{1,9}")) {
-            throw new IllegalArgumentException(
-                    "--size " + tenant + " must be two numbers, CUSTOMERS,CONTACTS, not '" + size + "'");
+        int[] counts = counts("--size " + tenant, size, "CUSTOMERS,CONTACTS");
+        builder.size(tenant, counts[0], counts[1]);
+    }
+
+    private static int[] counts(String flag, String value, String what) {
+        if (!value.matches("\\d{1,9},\\d{1,9}")) {
+            throw new IllegalArgumentException(flag + " must be two numbers, " + what + ", not '" + value + "'");
         }
-        String[] counts = size.split(",");
-        builder.size(tenant, Integer.parseInt(counts[0]), Integer.parseInt(counts[1]));
+        return Stream.of(value.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     /** What the sandbox says of itself: one line of JSON. */

@@ -28,6 +28,7 @@ public final class SandboxMain {
               --event-lag-ms N     until Stripe events are visible, at most (250)
               --search-delay-ms N  until HubSpot search shows a change (500)
               --hubspot-limit N    HubSpot requests per ten seconds (190)
+              --stripe-objects R=N Stripe objects of a kind, such as charges=50000
               --live               Stripe accounts in live mode: keys sk_live_..., 100 requests/s
               --no-limits          no rate limits
             """;
@@ -88,6 +89,10 @@ public final class SandboxMain {
                 case "--event-lag-ms" -> options.eventLag(Duration.ofMillis(number(flag, rest)));
                 case "--search-delay-ms" -> options.searchDelay(Duration.ofMillis(number(flag, rest)));
                 case "--hubspot-limit" -> options.hubspotTenSecondLimit(number(flag, rest));
+                case "--stripe-objects" -> {
+                    String[] parts = value(flag, rest).split("=", 2);
+                    options.stripeObjects(parts[0], number(flag, new ArrayDeque<>(List.of(parts[parts.length - 1]))));
+                }
                 case "--live" -> options.livemode(true);
                 case "--no-limits" -> options.limits(false);
                 default -> throw new IllegalArgumentException("Unknown argument " + flag);

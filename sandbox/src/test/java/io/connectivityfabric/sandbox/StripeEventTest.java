@@ -3,6 +3,7 @@ package io.connectivityfabric.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connectivityfabric.sandbox.Client.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,6 +110,44 @@ class StripeEventTest {
             assertThat(ids(stripe.get("/v1/events?type=customer.created&limit=100&created[gte]=" + since)))
                     .isNotEmpty()
                     .hasSameSizeAs(ids(stripe.get("/v1/customers?limit=100&created[gte]=" + since)));
+        }
+    }
+
+    @Test
+    void changesOfTheLastThirtyDaysHaveTheirEventsToo() {
+        Instant now = Instant.now();
+        try (Sandbox sandbox = Sandbox.start(options().customers(500).epoch(now).build());
+                Sandbox same = Sandbox.start(options().customers(500).epoch(now).build())) {
+            Client stripe = Client.stripe(sandbox, "acme");
+            JsonNode update =
+                    stripe.get("/v1/events?type=charge.updated&limit=1").at("/data/0");
+            String id = update.at("/data/object/id").asText();
+            assertThat(update.at("/data/previous_attributes/metadata/revision").isNull())
+                    .isTrue();
+            assertThat(update.at("/data/object/metadata/revision").asText()).isEqualTo("2");
+            assertThat(stripe.get("/v1/charges/" + id).body()).isEqualTo(update.at("/data/object"));
+            List<JsonNode> creations = new ArrayList<>();
+            stripe.get("/v1/events?type=charge.succeeded&limit=100").at("/data").forEach(creations::add);
+            assertThat(creations)
+                    .filteredOn(e -> e.at("/data/object/id").asText().equals(id))
+                    .hasSize(1)
+                    .allMatch(e -> !e.at("/data/object/metadata").has("revision"))
+                    .allMatch(e ->
+                            e.get("created").asLong() < update.get("created").asLong());
+            assertThat(ids(Client.stripe(same, "acme").get("/v1/events?limit=100")))
+                    .isEqualTo(ids(stripe.get("/v1/events?limit=100")));
+        }
+    }
+
+    @Test
+    void retentionCanBeShorter() {
+        try (Sandbox sandbox =
+                Sandbox.start(options().eventRetention(Duration.ofMinutes(10)).build())) {
+            Client stripe = Client.stripe(sandbox, "acme");
+            sandbox.tenant("acme").stripe().createCustomer(Map.of());
+            assertThat(ids(stripe.get("/v1/events"))).hasSize(1);
+            sandbox.clock().advance(Duration.ofMinutes(11));
+            assertThat(ids(stripe.get("/v1/events"))).isEmpty();
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The sandbox's Stripe API against each official document that {@code -Dopenapi.dir} names: every list, every object,
- * with events and expansions. Without the documents there is nothing to compare with, and no test.
+ * with events and expansions, and writes. Without the documents there is nothing to compare with, and no test.
  */
 class StripeSandboxTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -64,6 +65,10 @@ class StripeSandboxTest {
             for (Resource resource : Catalog.resources().values()) {
                 walk.lists(resource);
             }
+            for (Resource resource : Catalog.resources().values()) {
+                walk.writes(resource);
+            }
+            walk.sale();
             walk.events();
             assertThat(proxy.violations().summary()).isEmpty();
             assertThat(walk.empty).as("lists that have nothing to check").isEmpty();
@@ -106,6 +111,46 @@ class StripeSandboxTest {
             }
         }
 
+        /** Changes an object of each kind, acts on another in every way there is, and deletes one. */
+        void writes(Resource resource) {
+            if (resource.parent() != null) {
+                return;
+            }
+            List<String> ids = account.ids(resource.name());
+            if (resource.update() != null && resource.update().containsKey("metadata")) {
+                post(resource.path() + "/" + ids.get(0), "metadata[k]=v");
+            }
+            resource.actions().forEach((action, does) -> {
+                String form = does.params().containsValue("ref customers!")
+                        ? "customer=" + account.customerIds().get(0)
+                        : "";
+                post(resource.path() + "/" + ids.get(0) + "/" + action, form);
+            });
+            if (resource.deletable() || resource.remove() != null) {
+                send("DELETE", resource.path() + "/" + ids.get(ids.size() - 1), null);
+            }
+        }
+
+        void sale() {
+            String customer = id(post("/v1/customers", "name=Ada&email=ada@example.com"));
+            String product = id(post("/v1/products", "name=Kaffee"));
+            String price = id(post(
+                    "/v1/prices", "product=" + product + "&currency=eur&unit_amount=990&recurring[interval]=month"));
+            post("/v1/prices", "product=" + product + "&currency=eur&unit_amount=500");
+            post("/v1/coupons", "percent_off=12.5&duration=once");
+            String subscription = id(post("/v1/subscriptions", "customer=" + customer + "&items[0][price]=" + price));
+            post("/v1/subscriptions/" + subscription, "cancel_at_period_end=true");
+            send("DELETE", "/v1/subscriptions/" + subscription, null);
+            String intent =
+                    id(post("/v1/payment_intents", "amount=990&currency=eur&customer=" + customer + "&confirm=true"));
+            post("/v1/refunds", "payment_intent=" + intent + "&amount=90");
+            String invoice = id(post("/v1/invoices", "customer=" + customer));
+            post("/v1/invoices/" + invoice + "/finalize", "");
+            post("/v1/invoices/" + invoice + "/pay", "");
+            post("/v1/customers/" + customer + "/balance_transactions", "amount=-500&currency=eur");
+            post("/v1/invoiceitems", "customer=" + customer + "&amount=100&currency=eur");
+        }
+
         void events() {
             for (JsonNode event : get("/v1/events?limit=100").path("data")) {
                 get("/v1/events/" + event.path("id").asString());
@@ -139,16 +184,31 @@ class StripeSandboxTest {
             return ids.get(Math.floorMod(path.hashCode(), ids.size()));
         }
 
+        private static String id(JsonNode object) {
+            return object.path("id").asString();
+        }
+
         private JsonNode get(String path) {
+            return send("GET", path, null);
+        }
+
+        private JsonNode post(String path, String form) {
+            return send("POST", path, form);
+        }
+
+        private JsonNode send(String method, String path, String form) {
             try {
-                HttpRequest request = HttpRequest.newBuilder(
+                HttpRequest.Builder request = HttpRequest.newBuilder(
                                 base.resolve(path.replace("[", "%5B").replace("]", "%5D")))
                         .header("Authorization", "Bearer " + account.apiKey())
                         .header("Stripe-Version", version)
-                        .build();
-                HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+                        .method(method, form == null ? BodyPublishers.noBody() : BodyPublishers.ofString(form));
+                if (form != null && !form.isEmpty()) {
+                    request.header("Content-Type", "application/x-www-form-urlencoded");
+                }
+                HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
                 assertThat(answer.statusCode())
-                        .as("%s: %s", path, answer.body())
+                        .as("%s %s: %s", method, path, answer.body())
                         .isEqualTo(200);
                 return JsonMapper.shared().readTree(answer.body());
             } catch (IOException e) {

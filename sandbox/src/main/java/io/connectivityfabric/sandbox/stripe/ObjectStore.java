@@ -9,11 +9,8 @@ import io.connectivityfabric.sandbox.stripe.EventLog.Cause;
 import io.connectivityfabric.sandbox.stripe.objects.Catalog;
 import io.connectivityfabric.sandbox.stripe.objects.Resource;
 import io.connectivityfabric.sandbox.stripe.objects.World;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,6 +26,7 @@ final class ObjectStore {
     private final Function<String, EventLog> logs;
     private final ApiVersion eventVersion;
     private final Map<String, ObjectTable> tables = new HashMap<>();
+    private final Past past;
     private final Views views = new Views(this);
     private long made;
 
@@ -44,7 +42,8 @@ final class ObjectStore {
         this.events = events;
         this.logs = logs;
         this.eventVersion = eventVersion;
-        events.seededBy(this::seedEvents);
+        this.past = new Past(this, world.end());
+        events.seededBy((log, since) -> past.tell(log, since, eventVersion));
     }
 
     ObjectTable table(String resource) {
@@ -52,6 +51,7 @@ final class ObjectStore {
         if (known == null) {
             known = new ObjectTable(Catalog.resource(resource), world.seed(resource));
             tables.put(resource, known);
+            past.revise(known);
         }
         return known;
     }
@@ -121,31 +121,6 @@ final class ObjectStore {
             String log = table.resource().log();
             EventLog told = log == null ? events : logs.apply(table.field(place, log));
             told.add(type, () -> object, previous, cause, clock.seconds());
-        }
-    }
-
-    /** The creations of the last thirty days, told by the objects as they were at first. */
-    private void seedEvents(EventLog log, long since) {
-        record Born(long created, String resource, int place) {}
-        List<Born> born = new ArrayList<>();
-        for (Resource resource : Catalog.resources().values()) {
-            boolean tells = resource.events().create() != null && resource.log() == null;
-            ObjectTable table = tells ? table(resource.name()) : null;
-            for (int place = table == null ? -1 : table.seeded() - 1;
-                    place >= 0 && table.created(place) >= since;
-                    place--) {
-                born.add(new Born(table.created(place), resource.name(), place));
-            }
-        }
-        born.sort(Comparator.comparingLong(Born::created));
-        for (Born one : born) {
-            ObjectTable table = table(one.resource());
-            log.add(
-                    table.resource().events().create(),
-                    () -> views.first(table, one.place(), eventVersion),
-                    null,
-                    Cause.NONE,
-                    one.created());
         }
     }
 }

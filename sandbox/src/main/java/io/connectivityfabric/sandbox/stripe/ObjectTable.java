@@ -159,6 +159,11 @@ final class ObjectTable {
         removed.set(place);
     }
 
+    /** The number that the seed gives to an object. */
+    int number(int place) {
+        return order.number(place);
+    }
+
     /** The places of all objects, oldest first. */
     IntStream all() {
         return IntStream.range(0, places()).filter(this::isPresent);

@@ -7,6 +7,8 @@ import java.util.stream.LongStream;
 final class Of implements Value {
     private final Value link;
     private final String name;
+    private Reference chain;
+    private boolean isChainKnown;
 
     Of(Value link, String name) {
         this.link = link;
@@ -22,6 +24,14 @@ final class Of implements Value {
 
     @Override
     public Optional<Reference> reference() {
+        if (!isChainKnown) {
+            chain = chain().orElse(null);
+            isChainKnown = true;
+        }
+        return Optional.ofNullable(chain);
+    }
+
+    private Optional<Reference> chain() {
         Reference first = link.reference().orElseThrow();
         return first.to().field(name).flatMap(Seed.Field::reference).map(second -> chained(first, second));
     }

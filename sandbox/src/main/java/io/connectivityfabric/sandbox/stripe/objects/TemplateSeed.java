@@ -5,8 +5,10 @@ import io.connectivityfabric.sandbox.json.JsonBuffer;
 import io.connectivityfabric.sandbox.seed.Dice;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Objects that are made from the templates of a resource's file. */
 final class TemplateSeed implements Seed {
@@ -16,7 +18,12 @@ final class TemplateSeed implements Seed {
     private final IdCode ids;
     private final Values values;
     private final List<Template> templates = new ArrayList<>();
+    private final Map<String, Optional<Field>> fields = new ConcurrentHashMap<>();
     private final long birth;
+    /** What it is born after, and at most how many seconds; null if it is born at random. */
+    private final Value bornAfter;
+
+    private final long bornWithin;
 
     TemplateSeed(World world, Resource resource, int count) {
         this.world = world;
@@ -26,6 +33,9 @@ final class TemplateSeed implements Seed {
         this.ids = new IdCode(resource.prefix(), Dice.salt(world.seed(), name + "/id"));
         this.birth = Dice.salt(world.seed(), name + "/born");
         this.values = new Values(world, resource, count);
+        String[] born = resource.born().split(" ");
+        this.bornAfter = born[0].equals("after") ? values.named(born[1]) : null;
+        this.bornWithin = bornAfter == null ? 0 : Long.parseLong(born[2]);
         resource.variants().forEach(object -> templates.add(new Template(object, values)));
     }
 
@@ -46,13 +56,12 @@ final class TemplateSeed implements Seed {
 
     @Override
     public long created(long n) {
-        String[] born = resource.born().split(" ");
-        if (born[0].equals("after")) {
-            Reference parent = values.named(born[1]).reference().orElseThrow();
+        if (bornAfter != null) {
+            Reference parent = bornAfter.reference().orElseThrow();
             long target = parent.target(n);
             if (target != Reference.NONE) {
                 long before = parent.to().created(target);
-                long room = Math.min(Long.parseLong(born[2]), world.end() - before);
+                long room = Math.min(bornWithin, world.end() - before);
                 return room <= 0 ? world.end() : before + 1 + Dice.at(birth, n).below(room);
             }
         }
@@ -66,11 +75,19 @@ final class TemplateSeed implements Seed {
 
     @Override
     public Object value(long n, String name) {
-        return values.named(name).of(row(n));
+        return field(name).orElseThrow().of(n);
     }
 
     @Override
     public Optional<Field> field(String field) {
+        // Not computeIfAbsent: to find one may need others.
+        if (!fields.containsKey(field)) {
+            fields.put(field, found(field));
+        }
+        return fields.get(field);
+    }
+
+    private Optional<Field> found(String field) {
         if (values.has(field)) {
             return Optional.of(field(values.named(field)));
         }

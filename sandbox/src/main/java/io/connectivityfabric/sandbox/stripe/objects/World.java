@@ -89,7 +89,7 @@ public final class World {
     }
 
     /** The last second of the history. */
-    long end() {
+    public long end() {
         return epoch.getEpochSecond();
     }
 }
