@@ -33,6 +33,7 @@ class StripeObjectsTest {
                 .contacts(0)
                 .limits(false)
                 .stripeObjects("charges", 700)
+                .connectedAccounts(2, 5)
                 .build());
         stripe = Client.stripe(sandbox, "acme");
         account = sandbox.tenant("acme").stripe();
@@ -140,6 +141,38 @@ class StripeObjectsTest {
                         "subscription=" + subscription.get("id").asText()))
                 .isNotEmpty()
                 .startsWith(subscription.at("/items/data/0"));
+    }
+
+    static Stream<String> withListsWithin() {
+        return Catalog.resources().values().stream()
+                .filter(r -> !r.lists().isEmpty())
+                .map(Resource::name);
+    }
+
+    @ParameterizedTest
+    @MethodSource("withListsWithin")
+    void aListWithinIsTheBeginningOfTheWholeOne(String resource) {
+        Resource described = Catalog.resource(resource);
+        described.lists().forEach((name, list) -> {
+            List<JsonNode> filled = account.ids(resource).stream()
+                    .limit(700)
+                    .map(id -> stripe.get(described.path() + "/" + id + "?expand[]=" + name)
+                            .at("/" + name))
+                    .filter(l -> !l.get("data").isEmpty())
+                    .limit(2)
+                    .toList();
+            assertThat(filled).as(resource + "." + name).isNotEmpty();
+            for (JsonNode within : filled) {
+                String url = within.get("url").asText();
+                Answer whole = stripe.get(url + (url.contains("?") ? "&" : "?") + "limit=10");
+                if (whole.status() == 200) {
+                    assertThat(whole.at("/data")).as(url).isEqualTo(within.get("data"));
+                    assertThat(whole.at("/has_more")).as(url).isEqualTo(within.get("has_more"));
+                } else {
+                    assertThat(url).as("no list of its own").endsWith("/subscriptions");
+                }
+            }
+        });
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.connectivityfabric.sandbox.stripe.objects.Seed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +31,8 @@ final class ObjectTable {
     private final List<Stored> added = new ArrayList<>();
     private final Map<String, Integer> addedPlaces = new HashMap<>();
     private final BitSet removed = new BitSet();
+    /** Where stored objects hold which value in a field, for the fields that were asked for. Old values stay. */
+    private final Map<String, Map<String, Set<Integer>>> storedBy = new HashMap<>();
 
     ObjectTable(Resource resource, Seed seed) {
         this.resource = resource;
@@ -143,8 +147,10 @@ final class ObjectTable {
         if (places() > 0 && created(places() - 1) > row.created()) {
             throw new IllegalArgumentException("created before the object that is there already");
         }
-        addedPlaces.put(row.id(), places());
+        int place = places();
+        addedPlaces.put(row.id(), place);
         added.add(row);
+        index(place);
     }
 
     void replace(int place, Stored row) {
@@ -153,6 +159,7 @@ final class ObjectTable {
         } else {
             added.set(place - order.size(), row);
         }
+        index(place);
     }
 
     void remove(int place) {
@@ -182,9 +189,28 @@ final class ObjectTable {
         IntStream seeded = target.isEmpty()
                 ? IntStream.empty()
                 : reference.get().sources(target.getAsLong()).mapToInt(n -> order.place((int) n));
-        IntStream others = IntStream.concat(
-                changed.keySet().stream().mapToInt(Integer::intValue), IntStream.range(order.size(), places()));
-        return Optional.of(IntStream.concat(seeded, others).distinct().sorted().toArray());
+        IntStream stored = storedWith(field).getOrDefault(id, Set.of()).stream().mapToInt(Integer::intValue);
+        return Optional.of(IntStream.concat(seeded, stored).distinct().sorted().toArray());
+    }
+
+    private Map<String, Set<Integer>> storedWith(String field) {
+        if (!storedBy.containsKey(field)) {
+            storedBy.put(field, new HashMap<>());
+            changed.keySet().forEach(place -> index(field, place));
+            IntStream.range(order.size(), places()).forEach(place -> index(field, place));
+        }
+        return storedBy.get(field);
+    }
+
+    private void index(int place) {
+        storedBy.keySet().forEach(field -> index(field, place));
+    }
+
+    private void index(String field, int place) {
+        String value = field(place, field);
+        if (value != null) {
+            storedBy.get(field).computeIfAbsent(value, v -> new HashSet<>()).add(place);
+        }
     }
 
     private boolean isSeeded(int place) {
