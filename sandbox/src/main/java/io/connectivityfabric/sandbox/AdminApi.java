@@ -27,7 +27,9 @@ import java.util.Objects;
  *   <li>{@code GET /_sandbox/tenants/:name/stripe/:resource} and {@code .../hubspot/contacts}: all objects, one to a line
  *   <li>{@code POST} there: creates one, {@code POST .../:id} changes and {@code DELETE .../:id} deletes one; the body is
  *       the JSON that a Stripe object holds, or a flat JSON object of customer parameters ({@code {"address[city]":
- *       "Bonn"}}) or HubSpot properties
+ *       "Bonn"}}) or HubSpot properties; {@code ?from=0&most=10000} shows a part
+ *   <li>{@code POST /_sandbox/tenants/:name/stripe-events}: {@code {"type": "invoice.upcoming", "object": {}}} adds an
+ *       event that no change makes
  * </ul>
  */
 final class AdminApi implements Api {

@@ -29,6 +29,11 @@ final class AdminObjects {
                 return stripe(request, tenant.stripe(), path.get(1), id);
             }
         }
+        if (path.equals(List.of("stripe-events"))) {
+            ObjectNode event = body(request);
+            tenant.stripe().tell(event.path("type").asText(), event.withObject("/object"));
+            return ApiResponse.noContent();
+        }
         if (path.size() >= 3 && path.size() <= 4 && path.get(0).equals("stripe")) {
             StripeAccount account = tenant.stripe()
                     .connected(path.get(1))
@@ -43,7 +48,8 @@ final class AdminObjects {
     private static ApiResponse stripe(ApiRequest request, StripeAccount account, String resource, String id) {
         switch (request.method() + (id == null ? "" : " id")) {
             case "GET" -> {
-                return ApiResponse.lines(account.lines(resource));
+                return ApiResponse.lines(account.lines(
+                        resource, number(request, "from", 0), number(request, "most", Integer.MAX_VALUE)));
             }
             case "GET id" -> {
                 return account.object(resource, id)
@@ -94,6 +100,14 @@ final class AdminObjects {
                 return refused(request);
             }
         }
+    }
+
+    private static int number(ApiRequest request, String name, int otherwise) {
+        return request.query().stream()
+                .filter(pair -> pair.name().equals(name))
+                .mapToInt(pair -> Integer.parseInt(pair.value()))
+                .findFirst()
+                .orElse(otherwise);
     }
 
     private static ApiResponse refused(ApiRequest request) {

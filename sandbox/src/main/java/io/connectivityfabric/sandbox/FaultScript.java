@@ -8,15 +8,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Faults as JSON: one object, or a list of them. */
 public final class FaultScript {
-    private static final Set<String> FIELDS = new TreeSet<>(
-            Set.of("api", "path", "kind", "status", "reason", "times", "chance", "skip", "applied", "hold_ms"));
+    private static final Set<String> FIELDS = new TreeSet<>(Set.of(
+            "api", "path", "kind", "status", "reason", "times", "chance", "skip", "headers", "applied", "hold_ms"));
 
     private FaultScript() {}
 
@@ -54,6 +56,11 @@ public final class FaultScript {
         try {
             Fault.Kind kind =
                     Fault.Kind.valueOf(json.path("kind").asText("STATUS").toUpperCase(Locale.ROOT));
+            Map<String, String> headers = new TreeMap<>();
+            json.path("headers")
+                    .properties()
+                    .forEach(header ->
+                            headers.put(header.getKey(), header.getValue().asText()));
             double chance = json.path("chance").asDouble(1);
             return new Fault(
                     json.path("api").asText(null),
@@ -64,6 +71,7 @@ public final class FaultScript {
                     json.path("times").asInt(chance < 1 ? Integer.MAX_VALUE : 1),
                     chance,
                     json.path("skip").asInt(0),
+                    headers,
                     json.path("applied").asBoolean(false),
                     Duration.ofMillis(json.path("hold_ms").asLong(kind == Fault.Kind.TIMEOUT ? 60_000 : 0)));
         } catch (PatternSyntaxException e) {

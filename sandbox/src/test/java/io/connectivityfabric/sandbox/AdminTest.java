@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -93,8 +94,18 @@ class AdminTest {
         assertThat(shown.at("/metadata/k").asText()).isEqualTo("v");
         assertThat(admin.get(lists + "/" + id).body()).isEqualTo(shown.body());
         assertThat(lines(sandbox.stripeUrl() + lists)).hasSize(before + 1);
+        assertThat(lines(sandbox.stripeUrl() + lists + "?from=" + before + "&most=5"))
+                .singleElement()
+                .asString()
+                .contains(id);
         assertThat(admin.delete(lists + "/" + id).status()).isEqualTo(204);
         assertThat(lines(sandbox.stripeUrl() + lists)).hasSize(before);
+        sandbox.dials().eventLag(Duration.ZERO);
+        admin.post(
+                "/_sandbox/tenants/acme/stripe-events",
+                Map.of("type", "invoice.upcoming", "object", Map.of("object", "invoice")));
+        Answer event = Client.stripe(sandbox, "acme").get("/v1/events?type=invoice.upcoming");
+        assertThat(event.at("/data/0/data/object/object").asText()).isEqualTo("invoice");
         assertThat(admin.post("/_sandbox/tenants/acme/stripe/invoice_lines", Map.of())
                         .at("/error")
                         .asText())
@@ -151,6 +162,9 @@ class AdminTest {
         PrintStream out = new PrintStream(err, true, StandardCharsets.UTF_8);
         assertThat(SandboxMain.run(new String[] {"--custmers", "5"}, out, out)).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("Unknown argument --custmers");
+        assertThat(SandboxMain.run(new String[] {"--stripe-objects", "chargess=5"}, out, out))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("no Stripe objects 'chargess'");
         assertThat(SandboxMain.run(new String[] {"--customers", "many"}, out, out))
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("--customers needs a whole number, not 'many'");

@@ -127,6 +127,8 @@ class FaultTest {
         assertThat(locked.status()).isEqualTo(429);
         assertThat(locked.at("/error/code").asText()).isEqualTo("lock_timeout");
         assertThat(locked.header("Stripe-Rate-Limited-Reason")).isNull();
+        sandbox.faults().add(Fault.status("stripe", 503, 1).with("Stripe-Should-Retry", "false"));
+        assertThat(stripe.get("/v1/customers").header("Stripe-Should-Retry")).isEqualTo("false");
         sandbox.faults().add(Fault.status("stripe", 429, 1).because("global-concurrency"));
         assertThat(stripe.get("/v1/customers").header("Stripe-Rate-Limited-Reason"))
                 .isEqualTo("global-concurrency");

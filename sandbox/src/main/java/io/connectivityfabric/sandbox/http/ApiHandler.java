@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -102,6 +103,13 @@ final class ApiHandler extends Handler.Abstract {
             case TRUNCATED -> answer(api, asked);
             case TIMEOUT, RESET -> fault.applied() ? lost(answer(api, asked)) : lost();
         };
+        for (Map.Entry<String, String> header : fault.headers().entrySet()) {
+            answer = answer.with(header.getKey(), header.getValue());
+        }
+        finish(fault, answer, request, response, callback);
+    }
+
+    private void finish(Fault fault, ApiResponse answer, Request request, Response response, Callback callback) {
         count(answer);
         later(request, latency.get().plus(fault.hold()), () -> {
             answer.sent().run();

@@ -1,7 +1,9 @@
 package io.connectivityfabric.sandbox.http;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
  * @param times how many requests it strikes
  * @param chance how likely it strikes a matching request, up to 1
  * @param skip how many matching requests it lets pass before
+ * @param headers what the answer has besides its usual headers, such as {@code Stripe-Should-Retry}
  * @param applied whether the request is carried out all the same, and only its answer is lost
  * @param hold how long the caller is kept waiting before the fault shows; for {@link Kind#TIMEOUT} before the
  *     connection is cut
@@ -28,6 +31,7 @@ public record Fault(
         int times,
         double chance,
         int skip,
+        Map<String, String> headers,
         boolean applied,
         Duration hold) {
 
@@ -50,6 +54,7 @@ public record Fault(
     public Fault {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(hold, "hold");
+        headers = Map.copyOf(headers);
         if (times < 1 || skip < 0) {
             throw new IllegalArgumentException("times must be at least 1 and skip not negative");
         }
@@ -92,32 +97,40 @@ public record Fault(
     }
 
     private static Fault of(String api, Kind kind, int status, int times, Duration hold) {
-        return new Fault(api, null, kind, status, null, times, 1, 0, false, hold);
+        return new Fault(api, null, kind, status, null, times, 1, 0, Map.of(), false, hold);
     }
 
     /** The same, only for requests whose "METHOD path" holds this pattern. */
     public Fault on(String pattern) {
-        return new Fault(api, Pattern.compile(pattern), kind, status, reason, times, chance, skip, applied, hold);
+        return new Fault(
+                api, Pattern.compile(pattern), kind, status, reason, times, chance, skip, headers, applied, hold);
     }
 
     /** The same, but the request is carried out: only its answer is lost. */
     public Fault afterApplying() {
-        return new Fault(api, path, kind, status, reason, times, chance, skip, true, hold);
+        return new Fault(api, path, kind, status, reason, times, chance, skip, headers, true, hold);
     }
 
     /** The same, after this many matching requests have passed. */
     public Fault after(int requests) {
-        return new Fault(api, path, kind, status, reason, times, chance, requests, applied, hold);
+        return new Fault(api, path, kind, status, reason, times, chance, requests, headers, applied, hold);
     }
 
     /** The same, but only this share of the matching requests is struck, by chance. */
     public Fault withChance(double share) {
-        return new Fault(api, path, kind, status, reason, times, share, skip, applied, hold);
+        return new Fault(api, path, kind, status, reason, times, share, skip, headers, applied, hold);
+    }
+
+    /** The same, with one more header in the answer. */
+    public Fault with(String header, String value) {
+        Map<String, String> more = new TreeMap<>(headers);
+        more.put(header, value);
+        return new Fault(api, path, kind, status, reason, times, chance, skip, more, applied, hold);
     }
 
     /** The same, with a reason for its 429. */
     public Fault because(String why) {
-        return new Fault(api, path, kind, status, why, times, chance, skip, applied, hold);
+        return new Fault(api, path, kind, status, why, times, chance, skip, headers, applied, hold);
     }
 
     boolean matches(String apiName, ApiRequest request) {

@@ -105,7 +105,7 @@ final class ObjectRoutes {
                 && route.parent() != null
                 && !route.parent().equals(table.field(place.getAsInt(), route.within()));
         if (place.isEmpty() || elsewhere) {
-            throw StripeException.missing(StripeNames.of(table.resource()), route.id(), "id");
+            throw StripeException.missing(table.resource().noun(), route.id(), "id");
         }
         return place.getAsInt();
     }

@@ -72,7 +72,7 @@ final class Pages {
         OptionalInt place = table.present(id);
         int at = place.isEmpty() ? -1 : position(place.getAsInt());
         if (at < oldest || at > newest || !filter.test(place(at))) {
-            throw StripeException.missingReference(StripeNames.of(table.resource()), id, param);
+            throw StripeException.missingReference(table.resource().noun(), id, param);
         }
         return at;
     }

@@ -55,7 +55,7 @@ final class Params {
             if (target != null && !id.isEmpty()) {
                 ObjectTable table = store.table(target);
                 if (table.present(id).isEmpty()) {
-                    throw StripeException.missingReference(StripeNames.of(table.resource()), id, name);
+                    throw StripeException.missingReference(table.resource().noun(), id, name);
                 }
             }
         });

@@ -6,6 +6,7 @@ import io.connectivityfabric.sandbox.SandboxClock;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.ApiRequest.Pair;
 import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.json.Json;
 import io.connectivityfabric.sandbox.json.Lines;
 import io.connectivityfabric.sandbox.stripe.EventLog.Cause;
 import io.connectivityfabric.sandbox.stripe.objects.Catalog;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 
 /** One Stripe account: its objects, its events, and changes to them, by the API or directly by a test. */
 public final class StripeAccount {
@@ -136,12 +136,25 @@ public final class StripeAccount {
                 .findFirst();
     }
 
-    /** Objects of a resource as the API would show them now, oldest first, one to a line. */
-    public synchronized byte[] lines(String resource) {
+    /**
+     * Objects of a resource as the API would show them now, oldest first, one to a line.
+     *
+     * @param from how many to leave out
+     * @param most how many to show at most
+     */
+    public synchronized byte[] lines(String resource, int from, int most) {
         ObjectTable table = store.table(Catalog.resource(resource).name());
-        IntStream places = table.all();
-        return Lines.of(places.mapToObj(place -> store.views().view(table, place, version))
+        return Lines.of(table.all()
+                .skip(from)
+                .limit(most)
+                .mapToObj(place -> store.views().view(table, place, version))
                 .toList());
+    }
+
+    /** Adds an event that belongs to no change here, such as {@code invoice.upcoming}. */
+    public synchronized void tell(String type, ObjectNode object) {
+        byte[] json = Json.bytes(object);
+        events.add(type, () -> json, null, Cause.NONE, clock.seconds());
     }
 
     public synchronized int eventCount() {
@@ -226,7 +239,8 @@ public final class StripeAccount {
     }
 
     private static int existing(ObjectTable table, String id) {
-        return table.present(id).orElseThrow(() -> StripeException.missing(StripeNames.of(table.resource()), id, "id"));
+        return table.present(id)
+                .orElseThrow(() -> StripeException.missing(table.resource().noun(), id, "id"));
     }
 
     private static ObjectNode tree(Map<String, String> params) {

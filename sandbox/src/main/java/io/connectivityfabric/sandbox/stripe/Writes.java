@@ -99,8 +99,7 @@ final class Writes {
         }
         OptionalInt there = store.table(resource.name()).place(id);
         if (there.isPresent() && store.table(resource.name()).isPresent(there.getAsInt())) {
-            throw StripeException.invalid(
-                    "resource_already_exists", "id", StripeNames.of(resource) + " already exists.");
+            throw StripeException.invalid("resource_already_exists", "id", resource.noun() + " already exists.");
         }
         object.put("id", id);
     }

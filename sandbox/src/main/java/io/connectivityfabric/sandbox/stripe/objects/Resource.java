@@ -119,6 +119,11 @@ public record Resource(
         variants = variants == null ? List.of(template) : variants;
     }
 
+    /** What error messages call one of these. */
+    public String noun() {
+        return object.substring(object.lastIndexOf('.') + 1);
+    }
+
     private static <V> Map<String, V> orEmpty(Map<String, V> map) {
         return map == null ? Map.of() : map;
     }
