@@ -219,7 +219,9 @@ class StripeObjectsTest {
         assertThat(stripe.get("/v1/payment_methods?created[gte]=1").status())
                 .as("has no such filter")
                 .isEqualTo(400);
-        assertThat(stripe.get("/v1/invoices/in_none/lines/il_none").status()).isEqualTo(404);
+        Answer missing = stripe.get("/v1/invoices/in_none/lines");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.at("/error/message").asText()).isEqualTo("No such invoice: 'in_none'");
     }
 
     @Test

@@ -26,6 +26,9 @@ final class ObjectRoutes {
     }
 
     ApiResponse answer(Route route, String path, ObjectNode params, ApiVersion version, Cause cause) {
+        if (route.parent() != null) {
+            requireParent(route);
+        }
         return switch (route.kind()) {
             case LIST -> list(route, path, params, version);
             case CREATE -> create(route, params, version, cause);
@@ -93,6 +96,13 @@ final class ObjectRoutes {
         NO_PARAMS.check("", params);
         store.remove(table, place, cause);
         return deleted(resource, route.id());
+    }
+
+    private void requireParent(Route route) {
+        ObjectTable parents = store.table(route.resource().target(route.within()));
+        if (parents.present(route.parent()).isEmpty()) {
+            throw StripeException.missing(parents.resource().noun(), route.parent(), "id");
+        }
     }
 
     private ObjectTable table(Route route) {

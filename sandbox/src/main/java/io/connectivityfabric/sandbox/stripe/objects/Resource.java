@@ -119,6 +119,11 @@ public record Resource(
         variants = variants == null ? List.of(template) : variants;
     }
 
+    /** The resource that the ids in a field belong to. */
+    public String target(String field) {
+        return values.get(field.replace("/", "")).split(" ")[1];
+    }
+
     /** What error messages call one of these. */
     public String noun() {
         return object.substring(object.lastIndexOf('.') + 1);
