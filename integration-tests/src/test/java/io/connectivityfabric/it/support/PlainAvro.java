@@ -32,15 +32,20 @@ public final class PlainAvro {
         this.registry = registry;
     }
 
-    /** One record. */
+    /** One record, as it was written. */
     public GenericRecord read(byte[] message) {
+        return read(message, null);
+    }
+
+    /** One record, as a reader with a schema of its own sees it; null for that of the writer. */
+    public GenericRecord read(byte[] message, Schema reader) {
         ByteBuffer buffer = ByteBuffer.wrap(message);
         if (buffer.get() != 0) {
             throw new AssertionError("no magic byte: not the wire format of the Confluent serializers");
         }
         Schema schema = schemas.computeIfAbsent(buffer.getInt(), this::fetch);
         try {
-            return new GenericDatumReader<GenericRecord>(schema)
+            return new GenericDatumReader<GenericRecord>(schema, reader == null ? schema : reader)
                     .read(null, DecoderFactory.get().binaryDecoder(message, HEADER, message.length - HEADER, null));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
