@@ -39,7 +39,10 @@ class ConnectorConfigTest {
                 .doesNotContainKey("not.in.the.example");
         assertThat(config.changed()).containsOnlyKeys("key", "url");
         assertThat(config.lines())
-                .contains("* key           local", "* url           http://local", "  tenant        acme");
+                .contains(
+                        "* key                 local",
+                        "* url                 http://local",
+                        "  tenant              acme");
     }
 
     @Test
