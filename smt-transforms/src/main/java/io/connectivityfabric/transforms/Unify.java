@@ -1,11 +1,13 @@
 package io.connectivityfabric.transforms;
 
 import io.connectivityfabric.mapping.MappingException;
-import io.connectivityfabric.mapping.Mappings;
-import io.connectivityfabric.mapping.ReadMapping;
+import io.connectivityfabric.mapping.Secrets;
+import io.connectivityfabric.mapping.Unified;
+import io.connectivityfabric.mapping.Unifier;
 import io.connectivityfabric.raw.Heartbeat;
 import io.connectivityfabric.raw.RawHeaders;
 import io.connectivityfabric.raw.RawRecord;
+import io.connectivityfabric.unified.Entity;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
@@ -15,24 +17,29 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.header.Header;
+import org.apache.kafka.connect.header.Headers;
 import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.transforms.Transformation;
 
 /**
  * Turns a raw record of a provider into a unified record, and routes it to the topic of its entity. Works on the source
- * side and, over raw topics, on the sink side.
+ * side and, over raw topics, on the sink side. Keeps nothing between records, and may be called by many threads.
  *
- * <p>What a record is, it says itself ({@link RawRecord}, with or without schema); for a provider's bare JSON the config
- * says it. Untouched pass heartbeats, records without a value, and, on the source side, those marked with
- * {@link RawHeaders#OUTPUT}{@code =raw}.
+ * <p>What a record is, it says itself ({@link RawRecord}, with or without schema); a provider's bare JSON says it too, or
+ * the config does. Untouched pass heartbeats, unified records, records without a value, and, on the source side, those
+ * marked with {@link RawHeaders#OUTPUT}{@code =raw}.
  * A record that no mapping is for passes, is dropped or fails, as {@code on.unmapped} says; one that cannot be mapped fails
- * with a {@link DataException} that names object, id and field.
+ * with a {@link DataException} that names object, id and field, or goes to another topic, as {@code on.error} says.
  */
 public final class Unify<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
-    private Mappings mappings;
+    private static final String UNIFIED = Entity.CUSTOMER.avro().getNamespace() + ".";
+
+    private Unifier unifier;
     private TopicFormat topic;
+    private boolean passRaw;
     private OnUnmapped onUnmapped;
+    private ErrorsTopic errors;
     private BareObjects bareObjects;
 
     @Override
@@ -48,28 +55,29 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
     @Override
     public void configure(Map<String, ?> props) {
         UnifyConfig config = new UnifyConfig(props);
-        this.mappings = config.mappings();
+        this.unifier = config.unifier();
         this.topic = config.topic();
+        this.passRaw = config.passRaw();
         this.onUnmapped = config.onUnmapped();
+        this.errors = config.errorsTopic();
         this.bareObjects = config.bareObjects();
     }
 
     @Override
     public R apply(R record) {
-        if (record.value() == null || isHeartbeat(record) || staysRaw(record)) {
+        if (errors != null) {
+            ErrorsTopic.checkSide(record);
+        }
+        if (record.value() == null || isDone(record) || staysRaw(record)) {
             return record;
         }
         try {
-            RawRecord raw = envelope(record);
-            if (raw == null) {
-                return unmapped(record, "its value is no " + RawRecord.SCHEMA_NAME);
+            return unify(record);
+        } catch (MappingException | DataException failure) {
+            if (errors != null) {
+                return errors.send(record, failure.getMessage());
             }
-            Optional<ReadMapping> mapping = mappings.read(raw.system(), raw.object());
-            return mapping.isEmpty()
-                    ? unmapped(record, raw.system() + "." + raw.object() + " " + raw.id() + " has no mapping")
-                    : unified(record, raw, mapping.get());
-        } catch (MappingException failure) {
-            throw new DataException(failure.getMessage());
+            throw failure instanceof DataException ? failure : new DataException(failure.getMessage());
         }
     }
 
@@ -78,17 +86,38 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
         // Holds nothing that needs closing.
     }
 
-    private R unified(R record, RawRecord raw, ReadMapping mapping) {
-        Struct value = mapping.apply(raw);
+    private R unify(R record) {
+        RawRecord raw = envelope(record);
+        if (raw == null) {
+            return unmapped(record, "its value is no " + RawRecord.SCHEMA_NAME + ", and no object that is known");
+        }
+        Optional<Unified> unified = unifier.unify(raw);
+        return unified.isPresent()
+                ? routed(record, unified.get())
+                : unmapped(
+                        record,
+                        raw.system() + "." + raw.object() + " " + raw.id() + " has no mapping to what is wanted");
+    }
+
+    private R routed(R record, Unified unified) {
+        Struct value = unified.value();
+        if (passRaw && value != null && unified.raw().payload() != null) {
+            value.getStruct("meta")
+                    .put("raw_json", Secrets.without(unified.raw().payload()));
+        }
+        Headers headers = unified.entity() == Entity.EVENT && value != null
+                ? CloudEventHeaders.with(record.headers(), value)
+                : record.headers();
         return record.newRecord(
-                topic.topic(raw.tenant(), mapping.target(), raw.system()),
+                topic.topic(
+                        unified.raw().tenant(), unified.entity(), unified.raw().system()),
                 record.kafkaPartition(),
                 Schema.STRING_SCHEMA,
-                raw.key().toString(),
-                mapping.schema(),
+                unified.key().toString(),
+                value == null ? null : value.schema(),
                 value,
                 record.timestamp(),
-                record.headers());
+                headers);
     }
 
     private R unmapped(R record, String why) {
@@ -105,8 +134,9 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
     private RawRecord envelope(R record) {
         Object value = record.value();
         try {
-            if (value instanceof Struct struct) {
-                return RawRecord.SCHEMA_NAME.equals(struct.schema().name()) ? RawRecord.fromStruct(struct) : null;
+            if (value instanceof Struct struct
+                    && RawRecord.SCHEMA_NAME.equals(struct.schema().name())) {
+                return RawRecord.fromStruct(struct);
             }
             if (value instanceof Map<?, ?> map && RawRecord.isEnvelope(map)) {
                 return RawRecord.fromMap(map);
@@ -114,17 +144,13 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
         } catch (IllegalArgumentException fault) {
             throw new DataException("Cannot map a record of topic " + record.topic() + ": " + fault.getMessage());
         }
-        if (bareObjects == null || !BareObjects.isCandidate(value)) {
-            return null;
-        }
-        return bareObjects.wrap(
-                record,
-                mappings.read(bareObjects.system(), bareObjects.object()).orElseThrow());
+        return bareObjects == null ? null : bareObjects.wrap(record);
     }
 
-    private static boolean isHeartbeat(ConnectRecord<?> record) {
+    private static boolean isDone(ConnectRecord<?> record) {
         if (record.value() instanceof Struct struct) {
-            return Heartbeat.SCHEMA_NAME.equals(struct.schema().name());
+            String name = struct.schema().name();
+            return name != null && (name.equals(Heartbeat.SCHEMA_NAME) || name.startsWith(UNIFIED));
         }
         return record.value() instanceof Map<?, ?> map && Heartbeat.isHeartbeat(map);
     }

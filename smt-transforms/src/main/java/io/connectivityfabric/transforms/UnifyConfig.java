@@ -2,8 +2,14 @@ package io.connectivityfabric.transforms;
 
 import io.connectivityfabric.mapping.MappingLoadException;
 import io.connectivityfabric.mapping.Mappings;
+import io.connectivityfabric.mapping.Suggestions;
+import io.connectivityfabric.mapping.Unifier;
+import io.connectivityfabric.unified.Entity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -17,6 +23,10 @@ final class UnifyConfig extends AbstractConfig {
     static final String TOPIC_FORMAT = "topic.format";
     static final String TOPIC_FORMAT_DEFAULT = "unified.${entity}.${version}";
     static final String ON_UNMAPPED = "on.unmapped";
+    static final String ENTITIES = "entities";
+    static final String RAW_PASSTHROUGH = "raw.passthrough";
+    static final String ON_ERROR = "on.error";
+    static final String ERRORS_TOPIC = "errors.topic";
     static final String MAPPING_PATHS = "mapping.paths";
     static final String MAPPING_INLINE = "mapping.inline";
     static final String SYSTEM = "system";
@@ -57,6 +67,54 @@ final class UnifyConfig extends AbstractConfig {
                     2,
                     Width.SHORT,
                     "Records without a mapping")
+            .define(
+                    ENTITIES,
+                    Type.LIST,
+                    List.of(),
+                    ConfigDef.LambdaValidator.with(UnifyConfig::checkEntities, () -> "names of unified entities"),
+                    Importance.MEDIUM,
+                    "Which unified entities are wanted, such as customer,company: a record becomes the first of them that"
+                            + " its object can be, or that the object can be which it carries, if it is an event. Objects"
+                            + " that can be none of them are treated as on.unmapped says. Empty: every object becomes"
+                            + " what it mainly is.",
+                    OUTPUT_GROUP,
+                    3,
+                    Width.MEDIUM,
+                    "Wanted entities")
+            .define(
+                    RAW_PASSTHROUGH,
+                    Type.BOOLEAN,
+                    false,
+                    Importance.LOW,
+                    "Whether unified records have the provider's JSON in meta.raw_json, without secrets.",
+                    OUTPUT_GROUP,
+                    4,
+                    Width.SHORT,
+                    "Provider's JSON")
+            .define(
+                    ON_ERROR,
+                    Type.STRING,
+                    OnError.FAIL.configName(),
+                    ConfigDef.ValidString.in(OnError.names().toArray(String[]::new)),
+                    Importance.MEDIUM,
+                    "What becomes of a record that cannot be mapped: it fails (fail), and errors.tolerance says how the"
+                            + " connector goes on; or, on the source side, it goes untouched to errors.topic, with the"
+                            + " reason in headers (errors-topic).",
+                    OUTPUT_GROUP,
+                    5,
+                    Width.SHORT,
+                    "Records that cannot be mapped")
+            .define(
+                    ERRORS_TOPIC,
+                    Type.STRING,
+                    null,
+                    Importance.LOW,
+                    "For on.error=errors-topic: where the record goes. Unset: the record's own topic with its last part"
+                            + " replaced by 'errors', such as stripe.errors for stripe.customers.",
+                    OUTPUT_GROUP,
+                    6,
+                    Width.LONG,
+                    "Topic of errors")
             .define(
                     MAPPING_PATHS,
                     Type.LIST,
@@ -99,7 +157,8 @@ final class UnifyConfig extends AbstractConfig {
                     Type.STRING,
                     null,
                     Importance.LOW,
-                    "For records whose value is a provider's bare JSON object: what it is, such as customer.",
+                    "For records whose value is a provider's bare JSON object that does not say what it is: what it is, such as"
+                            + " contact. Stripe's objects and HubSpot's webhook items say so themselves.",
                     BARE_GROUP,
                     2,
                     Width.SHORT,
@@ -130,18 +189,60 @@ final class UnifyConfig extends AbstractConfig {
     UnifyConfig(Map<String, ?> props) {
         super(DEF, props, false);
         InlineMappings.check(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
-        if (hasText(SYSTEM) != hasText(OBJECT)) {
-            String missing = hasText(SYSTEM) ? OBJECT : SYSTEM;
-            throw new ConfigException(missing, null, "set '" + SYSTEM + "' and '" + OBJECT + "' both, or neither");
+        checkBareObjects();
+        if (hasText(ERRORS_TOPIC) && !errorsGoToTopic()) {
+            throw new ConfigException(
+                    ERRORS_TOPIC,
+                    getString(ERRORS_TOPIC),
+                    "says nothing without " + ON_ERROR + "=" + OnError.ERRORS_TOPIC.configName());
         }
-        if (hasText(SYSTEM)
-                && mappings().read(getString(SYSTEM), getString(OBJECT)).isEmpty()) {
+    }
+
+    private void checkBareObjects() {
+        if (!hasText(SYSTEM)) {
+            if (hasText(OBJECT)) {
+                throw new ConfigException(SYSTEM, null, "set '" + SYSTEM + "' beside '" + OBJECT + "'");
+            }
+            return;
+        }
+        Mappings mappings = mappings();
+        String system = getString(SYSTEM);
+        Set<String> systems = new TreeSet<>();
+        mappings.readable().forEach(known -> systems.add(known.substring(0, known.indexOf('.'))));
+        if (!systems.contains(system)) {
+            throw new ConfigException(SYSTEM, system, "is unknown. " + Suggestions.didYouMean(system, systems));
+        }
+        if (hasText(OBJECT) && mappings.read(system, getString(OBJECT)).isEmpty()) {
+            String object = system + "." + getString(OBJECT);
             throw new ConfigException(
                     OBJECT,
                     getString(OBJECT),
-                    "there is no mapping for " + getString(SYSTEM) + "." + getString(OBJECT) + "; known are "
-                            + String.join(", ", mappings().readable()));
+                    "there is no mapping for " + object + ". " + Suggestions.didYouMean(object, mappings.readable()));
         }
+        if (!hasText(OBJECT) && !mappings.tellApart(system)) {
+            throw new ConfigException(OBJECT, null, "is needed: objects of " + system + " do not say what they are");
+        }
+    }
+
+    Unifier unifier() {
+        return new Unifier(
+                mappings(),
+                getList(ENTITIES).stream()
+                        .map(name -> Entity.ofName(name.strip()).orElseThrow())
+                        .toList());
+    }
+
+    boolean passRaw() {
+        return getBoolean(RAW_PASSTHROUGH);
+    }
+
+    /** Where records go that cannot be mapped; null if they fail. */
+    ErrorsTopic errorsTopic() {
+        return errorsGoToTopic() ? new ErrorsTopic(hasText(ERRORS_TOPIC) ? getString(ERRORS_TOPIC) : null) : null;
+    }
+
+    private boolean errorsGoToTopic() {
+        return OnError.of(getString(ON_ERROR)) == OnError.ERRORS_TOPIC;
     }
 
     TopicFormat topic() {
@@ -159,7 +260,12 @@ final class UnifyConfig extends AbstractConfig {
     /** Who objects without an envelope are; null if there are to be none. */
     BareObjects bareObjects() {
         return hasText(SYSTEM)
-                ? new BareObjects(getString(TENANT), getString(SYSTEM), getString(ACCOUNT), getString(OBJECT))
+                ? new BareObjects(
+                        mappings(),
+                        getString(TENANT),
+                        getString(SYSTEM),
+                        getString(ACCOUNT),
+                        hasText(OBJECT) ? getString(OBJECT) : null)
                 : null;
     }
 
@@ -172,6 +278,21 @@ final class UnifyConfig extends AbstractConfig {
             new TopicFormat((String) value);
         } catch (IllegalArgumentException fault) {
             throw new ConfigException(name, value, "it " + fault.getMessage());
+        }
+    }
+
+    private static void checkEntities(String name, Object value) {
+        if (!(value instanceof List<?> list)) {
+            return;
+        }
+        List<String> known =
+                Arrays.stream(Entity.values()).map(Entity::entityName).toList();
+        for (Object entity : list) {
+            String text = ((String) entity).strip();
+            if (!known.contains(text)) {
+                throw new ConfigException(
+                        name, value, "there is no entity '" + text + "'. " + Suggestions.didYouMean(text, known));
+            }
         }
     }
 

@@ -99,10 +99,31 @@ class UnifyConfigTest {
     }
 
     @Test
-    void systemAndObjectBelongTogether() {
-        assertThatThrownBy(() -> configure(Map.of("system", "stripe")))
+    void anObjectIsOfASystem() {
+        assertThatThrownBy(() -> configure(Map.of("object", "customer")))
                 .isInstanceOf(ConfigException.class)
-                .hasMessageContaining("'system' and 'object'");
+                .hasMessageContaining("system");
+        assertThatThrownBy(() -> configure(Map.of("system", "strype")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("Did you mean 'stripe'?");
+        configure(Map.of("system", "stripe"));
+    }
+
+    @Test
+    void anUnknownEntityIsRefusedWithASuggestion() {
+        assertThat(errors("entities", "company,custmer"))
+                .singleElement()
+                .asString()
+                .contains("'custmer'")
+                .contains("Did you mean 'customer'?");
+    }
+
+    @Test
+    void anErrorsTopicSaysNothingByItself() {
+        assertThatThrownBy(() -> configure(Map.of("errors.topic", "bad")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("on.error=errors-topic");
+        assertThat(errors("on.error", "skip")).singleElement().asString().contains("errors-topic");
     }
 
     @Test

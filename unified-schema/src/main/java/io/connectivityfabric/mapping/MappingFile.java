@@ -19,6 +19,8 @@ final class MappingFile {
             "source",
             "target",
             "alternative",
+            "bare",
+            "carries",
             "origin",
             "tables",
             "shared",
@@ -70,6 +72,11 @@ final class MappingFile {
     static boolean holdsPartsOnly(YamlNode.Block root) {
         return (root.get("tables") != null || root.get("shared") != null)
                 && PARTS_KEYS.containsAll(root.entries().keySet());
+    }
+
+    /** What a file says about objects without an envelope. */
+    static BareRules compileBare(YamlNode.Block root, Peers peers) {
+        return BareRules.compile(root, new ReadCompiler(Tables.of(root, peers), Shared.of(root), Entity.EVENT));
     }
 
     /** Whether what a file maps are events. */
@@ -127,10 +134,11 @@ final class MappingFile {
                         .expr();
         Condition takes =
                 source.get("when") == null ? null : new ConditionCompiler(compiler).compile(source.get("when"));
+        Carried carries = root.get("carries") == null ? null : Carried.compile(root.get("carries"), compiler);
         RecordBuilder fields = compiler.record(own, schema, "", Set.of("meta"));
         RecordBuilder metaFields = compiler.record(metaRules, meta, META, MetaBuilder.FROM_ENVELOPE);
         MetaBuilder metaBuilder = new MetaBuilder(meta, metaFields, origin, id(root) + "@" + required(root, "version"));
-        return new ReadMapping(subject(), entity, fields, metaBuilder, takes, deleted, id, compiler.finish());
+        return new ReadMapping(subject(), entity, fields, metaBuilder, takes, carries, deleted, id, compiler.finish());
     }
 
     WriteMapping compileWrite(Peers peers) {

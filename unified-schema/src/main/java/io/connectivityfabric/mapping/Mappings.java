@@ -1,5 +1,6 @@
 package io.connectivityfabric.mapping;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.unified.Entity;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class Mappings {
     private final Map<String, YamlNode.Block> files = new HashMap<>();
     private final Map<String, Alternatives<ReadMapping>> reads = new HashMap<>();
     private final Map<String, Alternatives<WriteMapping>> writes = new HashMap<>();
+    private final Map<String, BareRules> bare = new HashMap<>();
 
     private Mappings() {}
 
@@ -34,6 +36,7 @@ public final class Mappings {
         all.files.putAll(files);
         all.reads.putAll(reads);
         all.writes.putAll(writes);
+        all.bare.putAll(bare);
         // Events name fields as the mappings of their objects do, which may be others now.
         files.forEach((id, file) -> {
             if (MappingFile.isOfEvents(file)) {
@@ -109,6 +112,35 @@ public final class Mappings {
                 .orElse(List.of());
     }
 
+    /** Whether objects of a system say what they are, so that those without an envelope can be told apart. */
+    public boolean tellApart(String system) {
+        return bare.containsKey(system);
+    }
+
+    /**
+     * What is known of an object that comes without an envelope.
+     *
+     * @param object what it is if it does not say so itself; may be null
+     * @throws MappingException if the text is no JSON object, or lacks the id that its type has
+     */
+    public BareObject bare(String system, String payload, String object) {
+        BareRules rules = bare.get(system);
+        String type = object;
+        String account = null;
+        if (rules != null) {
+            ObjectNode json = PayloadParser.parse(
+                    object == null ? system : subject(system, object), null, payload, rules.outline());
+            type = rules.objectOf(json) == null ? object : rules.objectOf(json);
+            account = rules.accountOf(json);
+        }
+        return new BareObject(
+                type,
+                account,
+                read(system, String.valueOf(type))
+                        .map(mapping -> mapping.idOf(payload))
+                        .orElse(null));
+    }
+
     /** What can be read, as {@code system.object}, in order. */
     public Set<String> readable() {
         return new TreeSet<>(reads.keySet());
@@ -122,6 +154,11 @@ public final class Mappings {
     private void add(String id, YamlNode.Block whole) {
         files.put(id, whole);
         if (MappingFile.holdsPartsOnly(whole)) {
+            return;
+        }
+        if (BareRules.isIn(whole)) {
+            BareRules rules = MappingFile.compileBare(whole, this::read);
+            bare.put(rules.system(), rules);
             return;
         }
         MappingFile file = MappingFile.of(whole);

@@ -139,7 +139,11 @@ final class MetaBuilder {
         if (deleted) {
             return "DELETE";
         }
-        return operation == Operation.READ ? "SNAPSHOT" : "UPSERT";
+        return switch (operation) {
+            case READ -> "SNAPSHOT";
+            case PATCH -> "PATCH";
+            default -> "UPSERT";
+        };
     }
 
     private static void fillFromEnvelope(Struct meta, Field field, Instant occurredAt) {

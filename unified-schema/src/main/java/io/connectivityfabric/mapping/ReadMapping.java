@@ -8,6 +8,7 @@ import io.connectivityfabric.raw.RawRecord;
 import io.connectivityfabric.unified.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.connect.data.Field;
@@ -23,6 +24,7 @@ public final class ReadMapping {
     private final RecordBuilder fields;
     private final MetaBuilder metaBuilder;
     private final Condition takes;
+    private final Carried carries;
     private final Expr deleted;
     private final Expr id;
     private final PathsRead paths;
@@ -31,6 +33,7 @@ public final class ReadMapping {
     /**
      * @param object system and object, such as {@code stripe.customer}
      * @param takes which objects of the type it is for; null if for all
+     * @param carries the object that one of these carries; null if they are no events
      * @param deleted says whether the object itself tells that it is gone; null if it never does
      * @param id the object's id
      */
@@ -40,10 +43,11 @@ public final class ReadMapping {
             RecordBuilder fields,
             MetaBuilder metaBuilder,
             Condition takes,
+            Carried carries,
             Expr deleted,
             Expr id,
             PathsRead paths) {
-        this(object, entity, fields, metaBuilder, takes, deleted, id, paths, paths.outline());
+        this(object, entity, fields, metaBuilder, takes, carries, deleted, id, paths, paths.outline());
     }
 
     private ReadMapping(
@@ -52,6 +56,7 @@ public final class ReadMapping {
             RecordBuilder fields,
             MetaBuilder metaBuilder,
             Condition takes,
+            Carried carries,
             Expr deleted,
             Expr id,
             PathsRead paths,
@@ -62,6 +67,7 @@ public final class ReadMapping {
         this.fields = fields;
         this.metaBuilder = metaBuilder;
         this.takes = takes;
+        this.carries = carries;
         this.deleted = deleted;
         this.id = id;
         this.paths = paths;
@@ -70,7 +76,7 @@ public final class ReadMapping {
 
     /** The same one, but what it parses is whole enough for others as well. */
     ReadMapping parsing(Outline whole) {
-        return new ReadMapping(object, entity, fields, metaBuilder, takes, deleted, id, paths, whole);
+        return new ReadMapping(object, entity, fields, metaBuilder, takes, carries, deleted, id, paths, whole);
     }
 
     /** What it keeps of an object that it parses. */
@@ -192,19 +198,58 @@ public final class ReadMapping {
         }
     }
 
+    /** The object that an event carries; nothing of anything else. */
+    Optional<RawRecord> carried(RawRecord raw, ObjectNode json) {
+        try {
+            return carries == null ? Optional.empty() : carries.of(raw, json);
+        } catch (ConversionException failure) {
+            throw new MappingException(object, raw.id(), "carries", failure.getMessage());
+        } catch (FieldFailure failure) {
+            throw new MappingException(object, raw.id(), "carries." + failure.field(), failure.getMessage());
+        }
+    }
+
     /** The unified record of an object that is parsed already. */
     Struct apply(RawRecord raw, ObjectNode json) {
         try {
-            Scope scope = Scope.reading(json, isDeleted(raw, json), raw);
+            String survivor = raw.operation() == Operation.MERGE ? survivor(raw, json) : null;
+            // The survivor has a record of its own: none of what it is belongs to the one that was merged away.
+            ObjectNode own = survivor == null ? json : JsonNodeFactory.instance.objectNode();
+            Scope scope = Scope.reading(own, isDeleted(raw, own), raw);
             Struct record = fields.newStruct();
             boolean saysSomething = fields.fill(record, scope);
-            return record.put(meta, metaBuilder.build(raw, scope, saysSomething, ContentHash.of(record)));
+            Struct built = metaBuilder.build(raw, scope, saysSomething, ContentHash.of(record));
+            if (survivor != null) {
+                built.put("merged_into_id", survivor);
+            }
+            if (raw.payload() == null) {
+                built.put("field_mask", List.of());
+            } else if (raw.operation() == Operation.PATCH) {
+                built.put(
+                        "field_mask",
+                        List.copyOf(wholeLists(
+                                paths.filledWhollyFrom(Leaves.of(json).keySet()))));
+            }
+            return record.put(meta, built);
         } catch (FieldFailure failure) {
             throw new MappingException(object, raw.id(), failure.field(), failure.getMessage());
         }
     }
 
+    private String survivor(RawRecord raw, ObjectNode json) {
+        try {
+            Object found = id.eval(Scope.reading(json, false, raw));
+            String text = found instanceof Absent ? null : Scalars.text(found);
+            return Scalars.isBlank(text) || text.equals(raw.id()) ? null : text;
+        } catch (ConversionException failure) {
+            throw FieldFailure.of("id", failure);
+        }
+    }
+
     private boolean isDeleted(RawRecord raw, ObjectNode json) {
+        if (raw.operation() == Operation.RESTORE) {
+            return false;
+        }
         if (raw.operation() == Operation.DELETE || raw.operation() == Operation.MERGE) {
             return true;
         }

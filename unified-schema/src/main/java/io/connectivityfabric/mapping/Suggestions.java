@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds what somebody may have meant. */
-final class Suggestions {
+public final class Suggestions {
 
     private static final int LISTED = 12;
 
     private Suggestions() {}
 
     /** "Did you mean 'email'?", or the list of what there is if nothing comes close. */
-    static String didYouMean(String word, Collection<String> known) {
+    public static String didYouMean(String word, Collection<String> known) {
         int tolerated = Math.max(2, word.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerated)

@@ -14,7 +14,11 @@ public enum Operation {
     /** Merged into another object of the same type, which goes on living under its own id. */
     MERGE,
     /** Taken back out of the provider's archive. */
-    RESTORE;
+    RESTORE,
+    /** Changed in what the payload holds; what it does not hold is not known. */
+    PATCH,
+    /** Deleted with all that is known about it, such as at a person's wish: nothing may be left of it. */
+    PURGE;
 
     /** The name in a record: lower case. */
     public String wireName() {

@@ -24,8 +24,8 @@ import org.apache.kafka.connect.data.Timestamp;
  * @param observedAt when the request that read it was sent, by our clock
  * @param changeId id of the change (an event id), or null
  * @param apiVersion version of the provider's API that the payload is in, or null
- * @param payload the provider's JSON, token for token, without live secrets; null only for a delete or merge of which
- *     nothing but the id is known
+ * @param payload the provider's JSON, token for token, without live secrets: of a merge, the survivor with its own id, or
+ *     the last state of what was merged away; of a patch, only what has changed; null if nothing but the id is known
  */
 public record RawRecord(
         String tenant,

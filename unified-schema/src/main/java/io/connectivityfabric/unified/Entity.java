@@ -11,6 +11,7 @@ import io.connectivityfabric.unified.v1.UnifiedProduct;
 import io.connectivityfabric.unified.v1.UnifiedRefund;
 import io.connectivityfabric.unified.v1.UnifiedSubscription;
 import io.connectivityfabric.unified.v1.UnifiedTicket;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,13 @@ public enum Entity {
             }
         }
         return Optional.empty();
+    }
+
+    /** The entity of a name, such as {@code customer}. */
+    public static Optional<Entity> ofName(String name) {
+        return Arrays.stream(values())
+                .filter(entity -> entity.entityName.equals(name))
+                .findFirst();
     }
 
     /** The name in topics: {@code customer} of {@code unified.customer.v1}. */
