@@ -35,6 +35,14 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
     }
 
     FakeTask(FakeReader reader, Map<String, String> settings, Map<Map<String, ?>, Map<String, Object>> left) {
+        this(reader, settings, left, TaskStatus.NONE);
+    }
+
+    FakeTask(
+            FakeReader reader,
+            Map<String, String> settings,
+            Map<Map<String, ?>, Map<String, Object>> left,
+            TaskStatus status) {
         this.reader = reader;
         stored.putAll(left);
         ConfigDef definition = new ConfigDef();
@@ -47,7 +55,7 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
                 new Provider(),
                 this,
                 new Figures(),
-                TaskStatus.NONE);
+                status);
         loop.start();
     }
 

@@ -6,6 +6,7 @@ import static io.connectivityfabric.connect.source.Items.row;
 import static io.connectivityfabric.connect.source.Items.rowBetween;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.raw.Heartbeat;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -42,6 +44,36 @@ class SourceLoopTest {
     private FakeTask startFrom(StreamOffset offset) {
         task = new FakeTask(reader, Map.of(), Map.of(FakeTask.STREAM.toMap(), offset.toMap()));
         return task;
+    }
+
+    @Test
+    void theStatusIsToldOfAFailureButNothingThatWasRead() {
+        ApiException refused =
+                ApiException.of(ApiException.Kind.AUTH, "check stripe.api.key").build();
+        assertThat(reasonsAfter(refused)).singleElement().asString().contains("check stripe.api.key");
+        assertThat(reasonsAfter(new IllegalStateException("in {\"email\":\"ada@example.com\"}")))
+                .singleElement()
+                .asString()
+                .contains("customers", "IllegalStateException")
+                .doesNotContain("ada@example.com");
+    }
+
+    private static List<String> reasonsAfter(RuntimeException failure) {
+        List<String> reasons = new CopyOnWriteArrayList<>();
+        FakeReader reader = new FakeReader();
+        reader.addRows((BackfillRange) null);
+        reader.failure = failure;
+        TaskStatus status = new TaskStatus() {
+            @Override
+            public void failed(String reason) {
+                reasons.add(reason);
+            }
+        };
+        try (FakeTask task = new FakeTask(reader, Map.of(), Map.of(), status)) {
+            await().until(() -> !reasons.isEmpty());
+            assertThatThrownBy(() -> task.pollUntil(records -> false)).hasStackTraceContaining("customers");
+        }
+        return reasons;
     }
 
     @Test
