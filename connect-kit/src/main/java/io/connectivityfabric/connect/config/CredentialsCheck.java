@@ -36,6 +36,7 @@ public record CredentialsCheck(
     public interface Probe {
         /**
          * @throws ApiException if the provider cannot be reached or refuses the credentials
+         * @throws SettingFault if a setting is wrong that this check is not about otherwise
          * @throws ConfigException if settings do not fit together
          */
         void run();
@@ -79,6 +80,8 @@ public record CredentialsCheck(
     private void attach(Config config, Throwable cause) {
         if (cause instanceof ApiException failure) {
             attach(config, failure);
+        } else if (cause instanceof SettingFault fault) {
+            add(config, fault.setting(), fault.getMessage());
         } else if (cause instanceof ConfigException || cause instanceof IllegalArgumentException) {
             add(config, baseUrl, cause.getMessage());
         } else {

@@ -38,15 +38,16 @@ public final class SourceConfig {
      * Adds this group's settings to a connector's definition.
      *
      * @param system the provider's name, which is also the default topic prefix
-     * @param streams the streams that the connector knows; all are read by default
+     * @param streams the streams that the connector knows
+     * @param standard those that are read by default
      */
-    public static void define(ConfigDef definition, String system, List<String> streams) {
+    public static void define(ConfigDef definition, String system, List<String> streams, List<String> standard) {
         ConfigGroup group = new ConfigGroup(definition, "Source");
-        defineWhat(group, system, streams);
+        defineWhat(group, system, streams, standard);
         definePace(group);
     }
 
-    private static void defineWhat(ConfigGroup group, String system, List<String> streams) {
+    private static void defineWhat(ConfigGroup group, String system, List<String> streams, List<String> standard) {
         KnownNames known = new KnownNames("stream", streams);
         KnownNames outputs = new KnownNames("output", OutputMode.configNames());
         group.optional(
@@ -67,7 +68,7 @@ public final class SourceConfig {
                 .choice(
                         STREAMS,
                         Type.LIST,
-                        streams,
+                        standard,
                         known,
                         Importance.HIGH,
                         known,

@@ -46,11 +46,13 @@ final class EmissionOrder {
 
     /** Whether to emit a row of a page that was asked for at the given start. */
     boolean admitRow(StreamItem row, long pageStart) {
+        return !emitted.containsKey(row.id()) && admitRowReadAgain(row, pageStart);
+    }
+
+    /** Whether to emit a row of a page that was asked for at the given start, although the object may be out already. */
+    boolean admitRowReadAgain(StreamItem row, long pageStart) {
         Long change = recentChanges.get(row.id());
         if (change != null && change >= pageStart) {
-            return false;
-        }
-        if (emitted.containsKey(row.id())) {
             return false;
         }
         remember(row, row.tick() + 1);

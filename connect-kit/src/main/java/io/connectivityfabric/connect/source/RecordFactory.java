@@ -40,6 +40,7 @@ final class RecordFactory {
         int last = items.size() - 1;
         for (int i = 0; i <= last; i++) {
             RawRecord raw = items.get(i).record();
+            Map<String, String> said = items.get(i).headers();
             String key = raw.key().toString();
             Struct value = raw.toStruct();
             // Not the provider's time: topics with a retention would drop an object that is old there as soon as it
@@ -47,11 +48,11 @@ final class RecordFactory {
             Long timestamp = raw.observedAt().toEpochMilli();
             if (output.raw()) {
                 boolean end = i == last && !output.unified();
-                records.add(record(end, end ? after : before, key, value, timestamp, headers(true)));
+                records.add(record(end, end ? after : before, key, value, timestamp, headers(said, true)));
             }
             if (output.unified()) {
                 boolean end = i == last;
-                records.add(record(end, end ? after : before, key, value, timestamp, headers(false)));
+                records.add(record(end, end ? after : before, key, value, timestamp, headers(said, false)));
             }
         }
     }
@@ -73,8 +74,9 @@ final class RecordFactory {
                         headers);
     }
 
-    private Headers headers(boolean raw) {
+    private Headers headers(Map<String, String> said, boolean raw) {
         Headers headers = new ConnectHeaders();
+        said.forEach(headers::addString);
         headers.addString(STREAM_HEADER, stream.stream());
         if (raw) {
             headers.addString(RawHeaders.OUTPUT, RawHeaders.OUTPUT_RAW);
@@ -95,6 +97,6 @@ final class RecordFactory {
                 Heartbeat.SCHEMA,
                 heartbeat.toStruct(),
                 now.toEpochMilli(),
-                headers(false));
+                headers(Map.of(), false));
     }
 }

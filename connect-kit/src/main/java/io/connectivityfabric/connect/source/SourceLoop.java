@@ -81,9 +81,11 @@ public final class SourceLoop implements AutoCloseable {
     private void read(StreamPartition stream) throws InterruptedException {
         StreamReader reader = provider.reader(stream);
         StreamOpening opening = new StreamOpening(stream, reader, offsets);
-        Optional<StreamOffset> left = opening.left();
+        StreamMetrics figures = new StreamMetrics(metrics, stream.stream());
+        Optional<StreamOffset> left = opening.left(figures::positionLost);
         StreamOffset offset = left.orElseGet(opening::fresh);
-        StreamSession session = new StreamSession(stream, config, offset, metrics, System::nanoTime);
+        StreamSession session =
+                new StreamSession(stream, config, offset, reader.statesToRemember(), figures, System::nanoTime);
         sessions.put(stream.toMap(), session);
         status.opened(session);
         BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
@@ -97,6 +99,9 @@ public final class SourceLoop implements AutoCloseable {
                 readHistory(stream.stream(), history, range);
             });
         }
+        reader.sweepInterval()
+                .map(interval -> new SweepFetcher(session, reader, queue, interval, history::historyOpen))
+                .ifPresent(sweeps -> spawn(stream.stream(), sweeps::run));
         changes.run();
     }
 

@@ -14,6 +14,8 @@ final class StreamMetrics {
     private final LongAdder dropped = new LongAdder();
     private final LongAdder reread = new LongAdder();
     private final LongAdder heartbeats = new LongAdder();
+    private final LongAdder sweeps = new LongAdder();
+    private final AtomicLong lostPositions = new AtomicLong();
     private final AtomicLong backfillRows = new AtomicLong();
     private final AtomicLong openRanges = new AtomicLong();
     private final AtomicLong rangesDone = new AtomicLong();
@@ -30,6 +32,12 @@ final class StreamMetrics {
         metrics.show(
                 "reread-total", "Objects read anew to tell whether a change is newer than a row", tags, reread::sum);
         metrics.show("heartbeats-total", "Heartbeat records", tags, heartbeats::sum);
+        metrics.show("sweeps-total", "Times that the whole stream was read again", tags, sweeps::sum);
+        metrics.show(
+                "lost-positions-total",
+                "Positions too old for the provider's list of changes, so that the history was read again",
+                tags,
+                lostPositions::get);
         metrics.show("backfill-rows-total", "Objects of the history read so far", tags, backfillRows::get);
         metrics.show("backfill-open-ranges", "Ranges of the history still to be read", tags, openRanges::get);
         metrics.show("poll-interval-ms", "Pause between two looks for changes, in ms", tags, pollIntervalMs::get);
@@ -44,6 +52,14 @@ final class StreamMetrics {
 
     void reread(int objects) {
         reread.add(objects);
+    }
+
+    void swept() {
+        sweeps.increment();
+    }
+
+    void positionLost() {
+        lostPositions.incrementAndGet();
     }
 
     void heartbeat() {

@@ -19,9 +19,14 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param openRanges what of the history is still to be read, at most {@link #MOST_RANGES} ranges; empty once all is read
  * @param backfillStartedAt when reading the history began, by our clock; null if it never did
  * @param backfillRows how many objects of the history have been read
+ * @param sweptAt when the last sweep began that came to its end, by our clock; null if none did
  */
 public record StreamOffset(
-        FeedPosition feed, List<BackfillRange> openRanges, Instant backfillStartedAt, long backfillRows) {
+        FeedPosition feed,
+        List<BackfillRange> openRanges,
+        Instant backfillStartedAt,
+        long backfillRows,
+        Instant sweptAt) {
     /** The version of the format that this release writes. */
     static final long VERSION = 1;
 
@@ -34,8 +39,16 @@ public record StreamOffset(
     private static final String BACKFILL_RANGES = "backfill.ranges";
     private static final String BACKFILL_STARTED_AT = "backfill.started_at";
     private static final String BACKFILL_ROWS = "backfill.rows";
-    private static final Set<String> KEYS =
-            Set.of(VERSION_KEY, FEED_TICK, FEED_WALK, FEED_SEEN, BACKFILL_RANGES, BACKFILL_STARTED_AT, BACKFILL_ROWS);
+    private static final String SWEEP_AT = "sweep.at";
+    private static final Set<String> KEYS = Set.of(
+            VERSION_KEY,
+            FEED_TICK,
+            FEED_WALK,
+            FEED_SEEN,
+            BACKFILL_RANGES,
+            BACKFILL_STARTED_AT,
+            BACKFILL_ROWS,
+            SWEEP_AT);
 
     public StreamOffset {
         openRanges = List.copyOf(openRanges);
@@ -44,13 +57,22 @@ public record StreamOffset(
         }
     }
 
+    StreamOffset(FeedPosition feed, List<BackfillRange> openRanges, Instant backfillStartedAt, long backfillRows) {
+        this(feed, openRanges, backfillStartedAt, backfillRows, null);
+    }
+
     /** Before the first record. */
     static StreamOffset start(FeedPosition feed, List<BackfillRange> ranges, Instant now) {
         return new StreamOffset(feed, ranges, now, 0);
     }
 
     StreamOffset withFeed(FeedPosition next) {
-        return new StreamOffset(next, openRanges, backfillStartedAt, backfillRows);
+        return new StreamOffset(next, openRanges, backfillStartedAt, backfillRows, sweptAt);
+    }
+
+    /** After a sweep. */
+    StreamOffset withSweptAt(Instant began) {
+        return new StreamOffset(feed, openRanges, backfillStartedAt, backfillRows, began);
     }
 
     /**
@@ -67,7 +89,7 @@ public record StreamOffset(
         }
         ranges.remove(index);
         ranges.addAll(index, rest);
-        return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows);
+        return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows, sweptAt);
     }
 
     /** As Connect's source offset. */
@@ -86,6 +108,9 @@ public record StreamOffset(
             map.put(BACKFILL_STARTED_AT, backfillStartedAt.toEpochMilli());
         }
         map.put(BACKFILL_ROWS, backfillRows);
+        if (sweptAt != null) {
+            map.put(SWEEP_AT, sweptAt.toEpochMilli());
+        }
         return map;
     }
 
@@ -121,20 +146,25 @@ public record StreamOffset(
         if (tick == null) {
             throw new IllegalArgumentException("it has no " + FEED_TICK);
         }
-        Long startedAt = number(map, BACKFILL_STARTED_AT);
         Long rows = number(map, BACKFILL_ROWS);
         String walk = text(map, FEED_WALK);
         return new StreamOffset(
                 new FeedPosition(tick, walk.isEmpty() ? null : walk, SeenIds.decode(tick, text(map, FEED_SEEN))),
                 ranges(text(map, BACKFILL_RANGES)),
-                startedAt == null ? null : Instant.ofEpochMilli(startedAt),
-                rows == null ? 0 : rows);
+                moment(map, BACKFILL_STARTED_AT),
+                rows == null ? 0 : rows,
+                moment(map, SWEEP_AT));
     }
 
     private static List<BackfillRange> ranges(String text) {
         return text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(";", -1)).map(BackfillRange::parse).toList();
+    }
+
+    private static Instant moment(Map<String, ?> map, String key) {
+        Long ms = number(map, key);
+        return ms == null ? null : Instant.ofEpochMilli(ms);
     }
 
     private static Long number(Map<String, ?> map, String key) {

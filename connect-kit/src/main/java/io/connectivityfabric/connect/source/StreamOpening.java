@@ -12,8 +12,12 @@ import org.slf4j.LoggerFactory;
 record StreamOpening(StreamPartition stream, StreamReader reader, OffsetStorageReader offsets) {
     private static final Logger log = LoggerFactory.getLogger(StreamOpening.class);
 
-    /** The offset that was left, if it is of any use. */
-    Optional<StreamOffset> left() {
+    /**
+     * The offset that was left, if it is of any use.
+     *
+     * @param onLost told if it is not, since the provider's changes do not reach back to it any more
+     */
+    Optional<StreamOffset> left(Runnable onLost) {
         Map<String, Object> stored = offsets.offset(stream.toMap());
         if (stored == null || stored.isEmpty()) {
             log.info("{} has no offset: reading its history and its changes from now on", stream);
@@ -22,6 +26,7 @@ record StreamOpening(StreamPartition stream, StreamReader reader, OffsetStorageR
         StreamOffset offset = StreamOffset.fromMap(stream, stored);
         Optional<String> lost = reader.lost(offset.feed());
         if (lost.isPresent()) {
+            onLost.run();
             log.warn(
                     "{} was not read for too long: {}. Its history is read again from the start, so that no state is"
                             + " missing; deletions in between are not reported",

@@ -2,6 +2,7 @@ package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallInterruptedException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,19 @@ public interface StreamReader {
      */
     default List<StreamItem> reread(List<StreamItem> changes) {
         throw new IllegalStateException("The rows of this stream tell exactly how new they are");
+    }
+
+    /**
+     * How often the whole stream has to be read again, since its changes are not all to be had; empty if they are. It is
+     * read by {@link #planBackfill} and {@link #readBackfill}, and only what changed is emitted.
+     */
+    default Optional<Duration> sweepInterval() {
+        return Optional.empty();
+    }
+
+    /** For how many objects to remember what was emitted last; 0 if nothing ever comes that may be no news. */
+    default int statesToRemember() {
+        return 0;
     }
 
     /** Why changes since a position are not to be had any more, in words for the user; empty if they are. */

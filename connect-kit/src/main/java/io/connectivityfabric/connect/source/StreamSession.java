@@ -1,7 +1,7 @@
 package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.config.SourceConfig;
-import io.connectivityfabric.connect.metrics.MetricsFacade;
+import io.connectivityfabric.connect.config.SweepConfig;
 import io.connectivityfabric.connect.source.EmissionOrder.Verdict;
 import io.connectivityfabric.raw.Heartbeat;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -23,6 +24,7 @@ final class StreamSession {
     private final RecordFactory records;
     private final PagesInFlight inFlight = new PagesInFlight();
     private final EmissionOrder order;
+    private final KnownStates states;
     private final StreamMetrics metrics;
     private final long heartbeatNanos;
     private final LongSupplier nanos;
@@ -40,12 +42,14 @@ final class StreamSession {
             StreamPartition stream,
             SourceConfig config,
             StreamOffset offset,
-            MetricsFacade metrics,
+            int statesToRemember,
+            StreamMetrics metrics,
             LongSupplier nanos) {
         this.stream = stream;
         this.records = new RecordFactory(stream, config.topicPrefix(), config.output());
         this.order = new EmissionOrder(config.orderMemoryObjects(), inFlight);
-        this.metrics = new StreamMetrics(metrics, stream.stream());
+        this.states = new KnownStates(statesToRemember);
+        this.metrics = metrics;
         this.heartbeatNanos = config.heartbeatInterval().toNanos();
         this.nanos = nanos;
         this.offset = offset;
@@ -85,6 +89,7 @@ final class StreamSession {
 
     private void emit(FetchedPage page, List<StreamItem> admitted, List<SourceRecord> out) {
         boolean wasOpen = !offset.openRanges().isEmpty();
+        Instant sweptBefore = offset.sweptAt();
         Map<String, Object> before = offsetMap;
         StreamOffset after = page.step().apply(offset);
         if (!after.equals(offset)) {
@@ -102,19 +107,23 @@ final class StreamSession {
         if (wasOpen && offset.openRanges().isEmpty()) {
             logBackfillEnd();
         }
+        if (!Objects.equals(after.sweptAt(), sweptBefore)) {
+            logSweepEnd();
+        }
     }
 
     private List<StreamItem> unsure(FetchedPage page) {
         return page.items().stream()
-                .filter(item -> order.judge(item) == Verdict.UNSURE)
+                .filter(item -> !isNoNews(item) && order.judge(item) == Verdict.UNSURE)
                 .toList();
     }
 
     private List<StreamItem> newer(FetchedPage page) {
         List<StreamItem> newer = new ArrayList<>(page.items().size());
         for (StreamItem item : page.items()) {
-            if (order.judge(item) == Verdict.NEWER) {
+            if (!isNoNews(item) && order.judge(item) == Verdict.NEWER) {
                 order.emitted(item);
+                states.remember(item);
                 newer.add(item);
             }
         }
@@ -125,13 +134,35 @@ final class StreamSession {
     private List<StreamItem> rows(FetchedPage page) {
         List<StreamItem> rows = new ArrayList<>(page.items().size());
         for (StreamItem item : page.items()) {
-            if (order.admitRow(item, page.start())) {
+            if (admits(page, item)) {
+                states.remember(item);
                 rows.add(item);
             }
         }
         inFlight.end(page.start());
         order.forgetSettled();
         return rows;
+    }
+
+    private boolean admits(FetchedPage page, StreamItem row) {
+        return page.kind() == FetchedPage.Kind.SWEEP
+                ? !states.holds(row) && order.admitRowReadAgain(row, page.start())
+                : order.admitRow(row, page.start());
+    }
+
+    private boolean isNoNews(StreamItem item) {
+        return item.onlyIfChanged() && states.holds(item);
+    }
+
+    private void logSweepEnd() {
+        metrics.swept();
+        log.info("{} has been read again, and what had changed emitted", stream);
+        if (states.isFull()) {
+            log.warn(
+                    "{} has more objects than {}: those beyond are emitted at every sweep, changed or not",
+                    stream,
+                    SweepConfig.SWEEP_MEMORY_OBJECTS);
+        }
     }
 
     private void logBackfillEnd() {

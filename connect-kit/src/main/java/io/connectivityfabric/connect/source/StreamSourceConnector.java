@@ -37,6 +37,16 @@ public abstract class StreamSourceConnector extends SourceConnector {
     /** All streams that the connector knows, with the provider's singular name of their objects. */
     protected abstract Map<String, String> objectsByStream();
 
+    /** The streams that are read by default. */
+    protected List<String> standardStreams() {
+        return List.copyOf(objectsByStream().keySet());
+    }
+
+    /** The streams to read: those of the setting, and what other settings of the connector add. */
+    protected List<String> streams(Map<String, String> settings) {
+        return source(settings).streams();
+    }
+
     /** Which settings a check of the credentials is about. */
     protected abstract CredentialsCheck credentialsCheck();
 
@@ -63,7 +73,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
 
     @Override
     public List<Map<String, String>> taskConfigs(int maxTasks) {
-        List<String> streams = source(properties).streams();
+        List<String> streams = streams(properties);
         List<Map<String, String>> tasks = new ArrayList<>();
         for (List<String> part : ConnectorUtils.groupPartitions(streams, Math.min(maxTasks, streams.size()))) {
             Map<String, String> task = new HashMap<>(properties);
@@ -81,7 +91,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
 
     private ConfigDef sourceDefinition() {
         ConfigDef definition = new ConfigDef();
-        SourceConfig.define(definition, system(), List.copyOf(objectsByStream().keySet()));
+        SourceConfig.define(definition, system(), List.copyOf(objectsByStream().keySet()), standardStreams());
         return definition;
     }
 
@@ -92,7 +102,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
         boolean sourceValid = config.configValues().stream()
                 .filter(value -> sourceDefinition().names().contains(value.name()))
                 .allMatch(value -> value.errorMessages().isEmpty());
-        List<String> streams = sourceValid ? source(settings).streams() : List.of();
+        List<String> streams = sourceValid ? streams(settings) : List.of();
         credentialsCheck().check(config, () -> tryCredentials(settings, streams));
         if (sourceValid) {
             ControlCheck.check(config, settings, source(settings).tenant());
@@ -140,10 +150,19 @@ public abstract class StreamSourceConnector extends SourceConnector {
             if (offset != null) {
                 StreamPartition partition = StreamPartition.fromMap(partitionMap);
                 ensureOwn(partition, source(settings));
-                StreamOffset.fromMap(partition, offset);
+                ensureReadable(partition, StreamOffset.fromMap(partition, offset));
             }
         });
         return true;
+    }
+
+    /**
+     * Looks for what only the provider's reader knows of an offset: the unit of its ticks, the kinds of its ranges.
+     *
+     * @throws ConnectException if a reader could not go on from there, saying why
+     */
+    protected void ensureReadable(StreamPartition partition, StreamOffset offset) {
+        // Most offsets are what their format says.
     }
 
     private void ensureOwn(StreamPartition partition, SourceConfig source) {

@@ -27,6 +27,8 @@ final class FakeReader implements StreamReader {
     volatile RuntimeException failure;
     volatile Duration pollInterval = Duration.ofHours(1);
     volatile String lost;
+    volatile Duration sweepInterval;
+    volatile int statesToRemember = 100;
     private FeedPosition last;
 
     void addRows(BackfillRange rest, StreamItem... items) {
@@ -87,6 +89,16 @@ final class FakeReader implements StreamReader {
                 .filter(item -> !gone.contains(item.id()))
                 .map(item -> Items.reread(item.id(), item.tick(), item.tick() + 5))
                 .toList();
+    }
+
+    @Override
+    public Optional<Duration> sweepInterval() {
+        return Optional.ofNullable(sweepInterval);
+    }
+
+    @Override
+    public int statesToRemember() {
+        return statesToRemember;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.connectivityfabric.connect.source;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
 import java.time.Instant;
+import java.util.Map;
 
 /** Makes items for tests. */
 final class Items {
@@ -10,6 +11,21 @@ final class Items {
 
     static StreamItem row(String id, long containsUpTo) {
         return item(id, containsUpTo, Operation.READ, null, "row");
+    }
+
+    static StreamItem row(String id, long containsUpTo, String state) {
+        return item(id, containsUpTo, Operation.READ, null, state);
+    }
+
+    /** What an event of another object says of this one: perhaps nothing new. */
+    static StreamItem onlyIfChanged(String id, long tick, String state) {
+        RawRecord record =
+                item(id, tick, Operation.UPDATE, "evt_" + tick, state).record();
+        return new StreamItem(record, tick).with(Map.of("said", "of it")).ifChanged();
+    }
+
+    static StreamItem deleted(String id, long tick) {
+        return item(id, tick, Operation.DELETE, "evt_" + id + "_" + tick, "gone");
     }
 
     static StreamItem change(String id, long tick) {

@@ -40,7 +40,7 @@ public final class HubSpotSourceConfig {
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
         RateLimitConfig.define(definition);
-        SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStream.names());
+        SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStream.names(), HubSpotStream.names());
         ControlConfig.define(definition);
         return definition;
     }

@@ -6,7 +6,6 @@ import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.http.HttpRequest;
 import io.connectivityfabric.http.HttpResponse;
 import io.connectivityfabric.http.HttpTransport;
-import io.connectivityfabric.http.JsonElements;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.http.QueryString;
 import io.connectivityfabric.http.RateBudget;
@@ -28,10 +27,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StripeClient implements AutoCloseable {
     /** Live secrets that must not leave this client, wherever they appear. */
     static final Set<String> SECRET_FIELDS = Set.of("client_secret");
-
-    private static final JsonElements LIST =
-            new JsonElements(SECRET_FIELDS, Set.of("object", "has_more"), Map.of("data", StripeObject.FIELDS));
-    private static final JsonElements OBJECT = new JsonElements(SECRET_FIELDS, StripeObject.FIELDS, Map.of());
 
     private static final long UNKNOWN = Long.MIN_VALUE;
 
@@ -84,12 +79,17 @@ public final class StripeClient implements AutoCloseable {
 
     /** The account that is read: the connected account if one is set, else the key's own. One call. */
     public String accountId() {
+        return account(Priority.LIVE).id();
+    }
+
+    /** The account that is read. */
+    public StripeObject account(Priority priority) {
         URI uri = QueryString.of(settings.baseUrl(), "/v1/account").uri();
-        StripeObject account = object(uri, "/v1/account", Priority.LIVE);
+        StripeObject account = object(uri, "/v1/account", Set.of(), priority);
         if (settings.account() == null) {
             budgets.belongsTo(account.id());
         }
-        return account.id();
+        return account;
     }
 
     /**
@@ -99,21 +99,23 @@ public final class StripeClient implements AutoCloseable {
      * @param query parameters as Stripe names them: {@code limit}, {@code starting_after}, {@code created[gte]}
      */
     public StripePage list(String path, Map<String, String> query, Priority priority) {
+        return list(path, query, Set.of(), priority);
+    }
+
+    /**
+     * One page of a list.
+     *
+     * @param wanted fields of its objects to note, as dotted paths
+     */
+    public StripePage list(String path, Map<String, String> query, Set<String> wanted, Priority priority) {
         QueryString address = QueryString.of(settings.baseUrl(), StripePath.checked(path));
         query.forEach(address::with);
         HttpResponse response = get(address.uri(), path, priority);
-        JsonElements.Document page;
         try {
-            page = LIST.read(response.body());
+            return StripePage.read(response.body(), wanted, response.sentAt());
         } catch (IOException e) {
             throw notStripe(path, response, e.getMessage());
         }
-        if (!page.arrays().containsKey("data") || !page.fields().containsKey("has_more")) {
-            throw notStripe(path, response, "It is not a list");
-        }
-        List<StripeObject> data =
-                page.elements("data").stream().map(StripeObject::of).toList();
-        return new StripePage(data, page.fields().get("has_more").equals("true"), response.sentAt());
     }
 
     /**
@@ -122,14 +124,27 @@ public final class StripeClient implements AutoCloseable {
      * @param path of its list, such as {@code /v1/customers}
      */
     public StripeObject retrieve(String path, String id, Priority priority) {
-        String address = StripePath.checked(path) + "/" + QueryString.encode(id);
-        return object(QueryString.of(settings.baseUrl(), address).uri(), path + "/{id}", priority);
+        return retrieve(path, id, Map.of(), Set.of(), priority);
     }
 
-    private StripeObject object(URI uri, String path, Priority priority) {
+    /**
+     * One object.
+     *
+     * @param query parameters as Stripe names them: {@code expand[0]}
+     * @param wanted fields to note, as dotted paths
+     */
+    public StripeObject retrieve(
+            String path, String id, Map<String, String> query, Set<String> wanted, Priority priority) {
+        QueryString address =
+                QueryString.of(settings.baseUrl(), StripePath.checked(path) + "/" + QueryString.encode(id));
+        query.forEach(address::with);
+        return object(address.uri(), path + "/{id}", wanted, priority);
+    }
+
+    private StripeObject object(URI uri, String path, Set<String> wanted, Priority priority) {
         HttpResponse response = get(uri, path, priority);
         try {
-            StripeObject object = StripeObject.of(OBJECT.readOne(response.body()));
+            StripeObject object = StripeObject.of(StripeObject.reader(wanted).readOne(response.body()));
             if (object.id() == null) {
                 throw notStripe(path, response, "It has no id");
             }

@@ -2,57 +2,75 @@ package io.connectivityfabric.stripe.source;
 
 import io.connectivityfabric.connect.source.FeedPosition;
 import io.connectivityfabric.connect.source.Mark;
+import io.connectivityfabric.connect.source.StreamItem;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.stripe.client.StripeEvent;
-import io.connectivityfabric.stripe.source.EventWindow.Events;
-import io.connectivityfabric.stripe.source.EventWindow.Found;
-import java.time.Instant;
+import io.connectivityfabric.stripe.source.CreatedFeed.Picked;
+import io.connectivityfabric.stripe.source.SharedWindow.Found;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * What is new to a stream in a window of events.
+ * Which events are news to a stream.
  *
- * @param emitted the changes to emit, oldest first
- * @param marks of all changes that are new. One that turned up only after a later change of its object was emitted is among
- *     these, but is not emitted any more: it would take the object back. Many events share a second, so that this is told by
- *     their place in Stripe's list.
+ * @param parent of the stream; null if it has none
+ * @param items what to emit of changes, which are given oldest first
  */
-record NewEvents(List<Change> emitted, List<Mark> marks) {
-    /**
-     * An event of the stream.
-     *
-     * @param observedAt when the request that read it was sent
-     */
-    record Change(StripeEvent event, Operation operation, Instant observedAt) {}
+record NewEvents(StripeStream stream, StripeStream parent, Function<List<Change>, List<StreamItem>> items)
+        implements CreatedFeed.Pick {
+    private static final String TYPE = "type";
+    private static final String OBJECT_TYPE = "data.object.object";
 
-    static NewEvents of(Events events, FeedPosition position, StripeStream stream) {
+    /** The fields of an event that tell which streams it is about. */
+    static final Set<String> NOTED = Set.of(TYPE, OBJECT_TYPE, "api_version");
+
+    /**
+     * An event that turned up only after a later one of its object was emitted is done, but nothing is emitted of it any
+     * more: it would take the object back.
+     */
+    @Override
+    public Picked of(List<Found> oldestFirst, FeedPosition position) {
+        List<Change> changes = SameSecond.inOrder(
+                oldestFirst.stream().flatMap(found -> change(found).stream()).toList());
         List<Change> emitted = new ArrayList<>();
         List<Mark> marks = new ArrayList<>();
         Set<String> emittedLater = new HashSet<>();
-        List<Found> newestFirst = new ArrayList<>(events.events());
+        List<Change> newestFirst = new ArrayList<>(changes);
         Collections.reverse(newestFirst);
-        for (Found found : newestFirst) {
-            StripeEvent event = StripeEvent.of(found.event());
-            Optional<Operation> operation = stream.operation(event.type(), event.objectType());
-            if (operation.isEmpty()) {
-                continue;
-            }
-            Mark mark = new Mark(event.created(), event.id());
+        for (Change change : newestFirst) {
+            Mark mark = new Mark(change.event().created(), change.event().id());
             if (position.isDone(mark)) {
-                emittedLater.add(event.objectId());
+                emittedLater.add(change.event().objectId());
             } else {
                 marks.add(mark);
-                if (!emittedLater.contains(event.objectId())) {
-                    emitted.add(new Change(event, operation.get(), found.observedAt()));
+                if (change.disputed() || !emittedLater.contains(change.event().objectId())) {
+                    emitted.add(change);
                 }
             }
         }
         Collections.reverse(emitted);
-        return new NewEvents(emitted, marks);
+        return new Picked(items.apply(emitted), marks);
+    }
+
+    private Optional<Change> change(Found found) {
+        String type = found.row().noted().get(TYPE);
+        String objectType = found.row().noted().get(OBJECT_TYPE);
+        Optional<Operation> own = stream.operation(type, objectType);
+        if (own.isPresent()) {
+            return Optional.of(change(found, own.get(), false));
+        }
+        if (parent == null || !stream.below().events().contains(type)) {
+            return Optional.empty();
+        }
+        return parent.operation(type, objectType).map(operation -> change(found, operation, true));
+    }
+
+    private static Change change(Found found, Operation operation, boolean ofParent) {
+        return new Change(StripeEvent.of(found.row()), operation, ofParent, found.observedAt(), false);
     }
 }

@@ -5,14 +5,19 @@ import io.connectivityfabric.connect.config.ConnectionConfig;
 import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.Credential;
 import io.connectivityfabric.connect.config.HttpUrl;
+import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.PointInTime;
 import io.connectivityfabric.connect.config.RetryConfig;
+import io.connectivityfabric.connect.config.SettingFault;
 import io.connectivityfabric.connect.config.SourceConfig;
+import io.connectivityfabric.connect.config.SweepConfig;
 import io.connectivityfabric.http.RateUse;
 import io.connectivityfabric.http.RetryPolicy;
 import io.connectivityfabric.stripe.client.StripeLimits;
 import io.connectivityfabric.stripe.client.StripeSettings;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -26,8 +31,17 @@ public final class StripeSourceConfig {
     public static final String API_BASE_URL = "stripe.api.base.url";
     public static final String API_VERSION = "stripe.api.version";
     public static final String ACCOUNT = "stripe.account";
+    public static final String MODE = "stripe.mode";
+    public static final String CHANGES = "changes";
+    public static final String HYDRATE = "hydrate";
     public static final String START_DATE = "start.date";
     public static final String END_DATE = "end.date";
+
+    private static final String LATEST = "latest";
+    private static final String ALL = "all";
+    private static final String LIVE = "live";
+    private static final String TEST = "test";
+    private static final KnownNames MODES = new KnownNames("mode", List.of(LIVE, TEST));
 
     private final AbstractConfig config;
 
@@ -46,8 +60,10 @@ public final class StripeSourceConfig {
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
         StripeLimitsConfig.define(definition);
-        SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names());
+        SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names(), StripeStreams.core());
         defineHistory(definition);
+        defineChanges(definition);
+        SweepConfig.define(definition);
         ControlConfig.define(definition);
         return definition;
     }
@@ -72,6 +88,35 @@ public final class StripeSourceConfig {
                                 + " change. Unset: up to now.");
     }
 
+    private static void defineChanges(ConfigDef definition) {
+        KnownNames changes = new KnownNames("choice", List.of(LATEST, ALL));
+        KnownNames hydrate = new KnownNames("choice", Hydrate.configNames());
+        new ConfigGroup(definition, "Changes")
+                .choice(
+                        CHANGES,
+                        Type.STRING,
+                        LATEST,
+                        changes,
+                        Importance.MEDIUM,
+                        changes,
+                        "latest: each stream's topic gets the states of its objects, the latest one last. all: besides,"
+                                + " the topic <topic.prefix>.events gets every event of the account as it is, whatever"
+                                + " it is about.")
+                .choice(
+                        HYDRATE,
+                        Type.STRING,
+                        Hydrate.NEVER.configName(),
+                        hydrate,
+                        Importance.MEDIUM,
+                        hydrate,
+                        "Stripe's events carry the object in the API version of their creation. never: it is emitted"
+                                + " like that. on-version-mismatch: if that is another version than"
+                                + " stripe.api.version, the object is read again; always: in any case. Each costs a"
+                                + " call. Whatever is set, an object is read again where an event cannot tell its"
+                                + " latest state: if events of one second contradict each other, and of streams whose"
+                                + " objects have fields that events leave out.");
+    }
+
     /** The settings that a call needs. */
     static ConfigDef accessDefinition() {
         ConfigDef definition = new ConfigDef();
@@ -90,6 +135,15 @@ public final class StripeSourceConfig {
                         Importance.MEDIUM,
                         "Id (acct_...) of a connected account to read with a platform's key. Unset: the key's own"
                                 + " account.")
+                .choice(
+                        MODE,
+                        Type.STRING,
+                        null,
+                        MODES,
+                        Importance.LOW,
+                        MODES,
+                        "Which data the key must give access to: live or test. A key of the other mode is refused, so"
+                                + " that test data cannot get into production by mistake. Unset: the mode of the key.")
                 .optional(
                         API_BASE_URL,
                         Type.STRING,
@@ -115,8 +169,35 @@ public final class StripeSourceConfig {
         return new SourceConfig(config);
     }
 
+    /**
+     * The streams to read.
+     *
+     * @param settings of the connector
+     */
+    static List<String> streams(List<String> named, Map<String, String> settings) {
+        if (!ALL.equals(settings.get(CHANGES)) || named.contains(StripeStreams.EVENTS)) {
+            return named;
+        }
+        List<String> streams = new ArrayList<>(named);
+        streams.add(StripeStreams.EVENTS);
+        return streams;
+    }
+
+    /** How to read. */
+    StripeProvider.Reading reading() {
+        SweepConfig sweeps = new SweepConfig(config);
+        return new StripeProvider.Reading(
+                config.getString(API_VERSION),
+                source().pollInterval(),
+                source().settle(),
+                slices(),
+                Hydrate.of(config.getString(HYDRATE)),
+                sweeps.interval().orElse(null),
+                sweeps.memoryObjects());
+    }
+
     /** What of the history to read. */
-    CreatedSlices slices() {
+    private CreatedSlices slices() {
         Long end = seconds(END_DATE);
         return new CreatedSlices(seconds(START_DATE), end == null ? null : end - 1);
     }
@@ -138,6 +219,7 @@ public final class StripeSourceConfig {
     }
 
     private static StripeSettings settings(AbstractConfig config, StripeLimits limits, RetryPolicy retry) {
+        ensureMode(config.getString(MODE), config.getPassword(API_KEY).value());
         return new StripeSettings(
                 URI.create(config.getString(API_BASE_URL)),
                 config.getPassword(API_KEY).value(),
@@ -146,5 +228,16 @@ public final class StripeSourceConfig {
                 limits,
                 new ConnectionConfig(config).transport(),
                 retry);
+    }
+
+    /** A key says which mode it is for: {@code sk_test_...}, {@code rk_live_...}. */
+    private static void ensureMode(String mode, String key) {
+        String other = LIVE.equals(mode) ? TEST : LIVE;
+        if (mode != null && key.contains("_" + other + "_")) {
+            throw new SettingFault(
+                    MODE,
+                    "Setting " + MODE + " is " + mode + ", but " + API_KEY + " is a key for " + other
+                            + " data: set the " + mode + " key of the account, or " + MODE + " to " + other);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.connectivityfabric.stripe.source;
 
 import io.connectivityfabric.connect.config.CredentialsCheck;
+import io.connectivityfabric.connect.source.StreamOffset;
+import io.connectivityfabric.connect.source.StreamPartition;
 import io.connectivityfabric.connect.source.StreamSourceConnector;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.http.Priority;
@@ -12,8 +14,6 @@ import org.apache.kafka.connect.connector.Task;
 
 /** Reads a Stripe account's objects and their changes into Kafka. */
 public final class StripeSourceConnector extends StreamSourceConnector {
-    private static final Map<String, String> ONE = Map.of("limit", "1");
-
     @Override
     public ConfigDef config() {
         return StripeSourceConfig.definition();
@@ -35,6 +35,21 @@ public final class StripeSourceConnector extends StreamSourceConnector {
     }
 
     @Override
+    protected List<String> standardStreams() {
+        return StripeStreams.core();
+    }
+
+    @Override
+    protected List<String> streams(Map<String, String> settings) {
+        return StripeSourceConfig.streams(super.streams(settings), settings);
+    }
+
+    @Override
+    protected void ensureReadable(StreamPartition partition, StreamOffset offset) {
+        new OffsetCheck(partition, StripeStreams.named(partition.stream())).ensureReadable(offset);
+    }
+
+    @Override
     protected CredentialsCheck credentialsCheck() {
         return new CredentialsCheck(
                 StripeSourceConfig.API_KEY,
@@ -48,10 +63,8 @@ public final class StripeSourceConnector extends StreamSourceConnector {
     protected void tryCredentials(Map<String, String> settings, List<String> streams) {
         try (StripeClient stripe = new StripeClient(StripeSourceConfig.trial(settings), CallObserver.NONE)) {
             stripe.accountId();
-            for (String stream : streams) {
-                stripe.list(StripeStreams.named(stream).path(), ONE, Priority.LIVE);
-            }
-            stripe.list(EventWindow.PATH, ONE, Priority.LIVE);
+            stripe.list(StripeStreams.named(StripeStreams.EVENTS).path(), Map.of("limit", "1"), Priority.LIVE);
+            new AccessCheck(stripe).ensureReadable(streams);
         }
     }
 }

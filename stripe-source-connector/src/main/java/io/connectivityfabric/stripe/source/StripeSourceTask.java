@@ -5,7 +5,6 @@ import io.connectivityfabric.connect.source.StreamProvider;
 import io.connectivityfabric.connect.source.StreamSourceTask;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.stripe.client.StripeClient;
-import io.connectivityfabric.stripe.client.StripeSettings;
 import java.util.Map;
 
 /** Reads some streams of a Stripe account. */
@@ -18,11 +17,6 @@ public final class StripeSourceTask extends StreamSourceTask {
     @Override
     protected StreamProvider provider(Map<String, String> properties, CallObserver observer) {
         StripeSourceConfig config = new StripeSourceConfig(properties);
-        StripeSettings settings = config.stripe();
-        return new StripeProvider(
-                new StripeClient(settings, observer),
-                settings.apiVersion(),
-                config.source().settle(),
-                config.slices());
+        return new StripeProvider(new StripeClient(config.stripe(), observer), config.reading());
     }
 }

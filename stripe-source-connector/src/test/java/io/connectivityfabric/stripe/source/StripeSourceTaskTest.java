@@ -58,6 +58,8 @@ class StripeSourceTaskTest {
                 sandbox.tenant("acme").stripe().apiKey(),
                 "stripe.api.base.url",
                 sandbox.stripeUrl(),
+                "streams",
+                "customers",
                 "poll.interval.ms",
                 "100"));
         config.putAll(settings);

@@ -1,0 +1,54 @@
+package io.connectivityfabric.connect.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Type;
+
+/** The settings of reading whole streams again, for changes that a provider tells nobody. */
+public final class SweepConfig {
+    public static final String SWEEP_INTERVAL_MS = "sweep.interval.ms";
+    public static final String SWEEP_MEMORY_OBJECTS = "sweep.memory.objects";
+
+    private final AbstractConfig config;
+
+    public SweepConfig(AbstractConfig config) {
+        this.config = config;
+    }
+
+    /** Adds this group's settings to a connector's definition. */
+    public static void define(ConfigDef definition) {
+        new ConfigGroup(definition, "Sweeps")
+                .optional(
+                        SWEEP_INTERVAL_MS,
+                        Type.LONG,
+                        Duration.ofDays(1).toMillis(),
+                        atLeast(0),
+                        Importance.MEDIUM,
+                        "How often a stream is read again as a whole if the provider does not tell all of its changes,"
+                                + " in milliseconds. Only what changed is emitted. 0: never.")
+                .optional(
+                        SWEEP_MEMORY_OBJECTS,
+                        Type.INT,
+                        200_000,
+                        atLeast(0),
+                        Importance.LOW,
+                        "For how many objects of a stream a hash of the state emitted last is remembered, to tell what"
+                                + " changed; about 100 bytes each. Objects beyond that are emitted at every sweep, and"
+                                + " after a restart all are emitted once.");
+    }
+
+    /** Empty if streams are never swept. */
+    public Optional<Duration> interval() {
+        long ms = config.getLong(SWEEP_INTERVAL_MS);
+        return ms == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(ms));
+    }
+
+    public int memoryObjects() {
+        return config.getInt(SWEEP_MEMORY_OBJECTS);
+    }
+}
