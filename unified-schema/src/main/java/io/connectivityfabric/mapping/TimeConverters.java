@@ -13,12 +13,12 @@ final class TimeConverters {
         return List.of(
                 ConverterSpec.simple("epoch_seconds", ValueType.ANY, ValueType.TIME, Times::epochSeconds),
                 ConverterSpec.simple(
-                        "hs_time",
+                        "time",
                         ValueType.ANY,
                         ValueType.TIME,
                         value -> Scalars.isBlank(value) ? null : Times.isoOrMillis(value)),
                 ConverterSpec.simple(
-                        "hs_date",
+                        "date",
                         ValueType.ANY,
                         ValueType.TIME,
                         value -> Scalars.isBlank(value) ? null : Times.startOfDay(Times.isoOrMillis(value))),

@@ -32,7 +32,7 @@ class ConvertersTest {
               amount_home: {path: home, convert: money_major, args: {currency: currency, digits: digits}}
               mrr: {path: mrr, convert: money_major, args: {digits: digits}}
               probability: {path: probability, convert: fraction}
-              close_at: {path: close, convert: hs_time}
+              close_at: {path: close, convert: time}
               type: {path: kind, convert: part, args: {separator: ".", number: 2}}
               company_ids: {path: companies, convert: other_ids, args: {than: id}}
               owner_id: {path: owner, convert: ref_id}
@@ -54,7 +54,7 @@ class ConvertersTest {
                 read:
                   line_number: nr
                   proration: prorated
-                  period_start: {path: start, convert: hs_date}
+                  period_start: {path: start, convert: date}
                   recurrence: {path: every, use: every}
               every:
                 read:

@@ -171,7 +171,7 @@ class MappingFilesTest {
                 Arguments.of(
                         "read:\n  meta.created_at: created",
                         "F:6: 'meta.created_at' takes a time, which this rule does not make of what it finds. Add"
-                                + " 'convert': one of epoch_millis, epoch_seconds, …"),
+                                + " 'convert': one of date, epoch_millis, epoch_seconds, …"),
                 Arguments.of(
                         "read:\n  lifecycle_stage: {const: CLIENT}",
                         "F:6: 'CLIENT' is no value of LifecycleStage, which 'lifecycle_stage' takes. Known are CUSTOMER,"
