@@ -151,7 +151,7 @@ class SchemaEvolutionTest {
                 change(
                         "another default",
                         c -> field(record(c, "UnifiedMeta"), "environment").put("default", "test"),
-                        "UnifiedMeta.environment had the default live and has the default test"),
+                        "UnifiedMeta.environment had the default unknown and has the default test"),
                 change(
                         "a default taken away",
                         c -> field(c, "name_derived").remove("default"),
