@@ -30,6 +30,11 @@ final class MoneyConverters {
                 ConverterSpec.with("hs_tiers", ValueType.ANY, ValueType.RECORDS, HubSpotTiers::tiers)
                         .required("prices", "mode"),
                 ConverterSpec.simple("hs_tier_currency", ValueType.ANY, ValueType.TEXT, HubSpotTiers::currency),
+                ConverterSpec.simple("to_hs_tier_ranges", ValueType.RECORDS, ValueType.TEXT, HubSpotTierWriter::ranges),
+                ConverterSpec.with("to_hs_tier_prices", ValueType.RECORDS, ValueType.TEXT, HubSpotTierWriter::prices)
+                        .required("mode", "currency"),
+                ConverterSpec.with("to_hs_pricing_model", ValueType.RECORDS, ValueType.TEXT, HubSpotTierWriter::model)
+                        .required("mode"),
                 ConverterSpec.with("recurrence", ValueType.ANY, ValueType.RECORD, Recurrences::reader)
                         .required("table"),
                 ConverterSpec.with("recurrence_word", ValueType.RECORD, ValueType.TEXT, Recurrences::wordWriter)

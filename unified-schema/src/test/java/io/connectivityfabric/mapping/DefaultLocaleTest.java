@@ -55,9 +55,18 @@ class DefaultLocaleTest {
                 String[] parts = name.split("\\.", 2);
                 Fixtures.MAPPINGS.writes(parts[0], parts[1]).stream()
                         .filter(write -> write.entity().equals(reading.mapping().entity()))
-                        .forEach(write -> results.add(reading + " to " + name + ": " + write.apply(record)));
+                        .forEach(write -> results.add(reading + " to " + name + ": " + written(write, record)));
             }
         }
         return results;
+    }
+
+    /** What is written, or why it cannot be. */
+    private static String written(WriteMapping write, Struct record) {
+        try {
+            return write.apply(record).toString();
+        } catch (MappingException refusal) {
+            return refusal.getMessage();
+        }
     }
 }

@@ -16,8 +16,14 @@ final class Stripe {
     }
 
     static Struct read(String object, String fields, Operation operation) {
-        ObjectNode json = Fixtures.json("{\"id\":\"x_1\",\"object\":\"" + object + "\"" + (fields.isEmpty() ? "" : ",")
-                + fields.replace('\'', '"') + "}");
+        return read(
+                object,
+                Fixtures.json("{\"id\":\"x_1\",\"object\":\"" + object + "\"" + (fields.isEmpty() ? "" : ",")
+                        + fields.replace('\'', '"') + "}"),
+                operation);
+    }
+
+    static Struct read(String object, ObjectNode json, Operation operation) {
         Struct record = Fixtures.MAPPINGS
                 .read("stripe", object)
                 .orElseThrow()
@@ -26,7 +32,7 @@ final class Stripe {
                         "stripe",
                         "acct_1",
                         object,
-                        "x_1",
+                        json.get("id").textValue(),
                         operation,
                         operation == Operation.READ ? null : Fixtures.OCCURRED,
                         Fixtures.OBSERVED,

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.apache.kafka.connect.data.Struct;
@@ -186,5 +187,23 @@ class WriteMappingTest {
         assertThatThrownBy(() -> TO_HUBSPOT.apply(new Struct(other)))
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("'meta'");
+    }
+
+    @Test
+    void ofASubscriptionStripeIsToldWhetherItEndsWithItsPeriod() {
+        WriteMapping write = Fixtures.MAPPINGS.write("stripe", "subscription").orElseThrow();
+        Struct active = Stripe.read("subscription", "'status':'active','cancel_at_period_end':true");
+        assertThat(write.apply(active)).isEqualTo(json("{\"cancel_at_period_end\":true}"));
+        assertThat(write.apply(asserting(active, "description"))).isEmpty();
+        assertThat(write.apply(Stripe.read("subscription", "'status':'canceled','cancel_at_period_end':false")))
+                .isEmpty();
+    }
+
+    @Test
+    void idsInHubSpotGoBackToStripesMetadata() {
+        assertThat(TO_STRIPE.apply(stripe("'metadata':{'hubspot_contact_id':'501'}")))
+                .isEqualTo(json("{\"metadata\":{\"hubspot_contact_id\":\"501\"}}"));
+        assertThat(hubSpot("'stripe_customer_id':'cus_1'").getStruct("meta").getMap("external_ids"))
+                .isEqualTo(Map.of("stripe.customer", "cus_1"));
     }
 }
