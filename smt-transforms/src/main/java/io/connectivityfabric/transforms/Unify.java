@@ -33,8 +33,6 @@ import org.apache.kafka.connect.transforms.Transformation;
  */
 public final class Unify<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
-    private static final String UNIFIED = Entity.CUSTOMER.avro().getNamespace() + ".";
-
     private Unifier unifier;
     private TopicFormat topic;
     private boolean passRaw;
@@ -149,8 +147,7 @@ public final class Unify<R extends ConnectRecord<R>> implements Transformation<R
 
     private static boolean isDone(ConnectRecord<?> record) {
         if (record.value() instanceof Struct struct) {
-            String name = struct.schema().name();
-            return name != null && (name.equals(Heartbeat.SCHEMA_NAME) || name.startsWith(UNIFIED));
+            return Heartbeat.SCHEMA_NAME.equals(struct.schema().name()) || Entity.isSchemaOfOne(struct.schema());
         }
         return record.value() instanceof Map<?, ?> map && Heartbeat.isHeartbeat(map);
     }

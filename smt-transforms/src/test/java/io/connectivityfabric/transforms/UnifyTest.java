@@ -208,7 +208,7 @@ class UnifyTest {
             delimiter = '|',
             value = {
                 "{'id':'cus_1','address':7} | address",
-                "{'id':'cus_1','metadata':[]} | company_name",
+                "{'id':'cus_1','metadata':['x']} | company_name",
                 "{'id':'cus_1','balance':1e400000} | balance",
                 "{'id':'cus_1','balance':1e99999999999} | payload",
                 "{'id':'cus_1','balance':{'a':1,'a':2}} | payload",

@@ -1,6 +1,7 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ContainerNode;
 import com.fasterxml.jackson.databind.node.LongNode;
@@ -39,10 +40,15 @@ final class JsonPath implements Accessor {
         if (node instanceof ObjectNode object) {
             return object.get(key);
         }
-        if (node.isNull() || node.isTextual()) {
+        if (node.isNull() || node.isTextual() || isEmptyList(node)) {
             return null;
         }
         throw mismatch(node, "an object");
+    }
+
+    /** How some write an object without members: HubSpot's {@code "associations": []}. */
+    static boolean isEmptyList(Object found) {
+        return found instanceof ArrayNode list && list.isEmpty();
     }
 
     private JsonNode entry(JsonNode node, int index) {

@@ -94,7 +94,7 @@ final class ReadParts {
      * @throws ConversionException if it is something else
      */
     private static ObjectNode object(Object found) {
-        if (Scalars.isBlank(found)) {
+        if (Scalars.isBlank(found) || JsonPath.isEmptyList(found)) {
             return null;
         }
         if (found instanceof ObjectNode object) {

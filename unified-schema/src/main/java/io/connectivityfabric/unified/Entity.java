@@ -62,6 +62,13 @@ public enum Entity {
                 .findFirst();
     }
 
+    /** Whether a record of this schema is an entity, in whatever release it was written. */
+    public static boolean isSchemaOfOne(Schema schema) {
+        return schema.name() != null
+                && Arrays.stream(values())
+                        .anyMatch(entity -> entity.schema.name().equals(schema.name()));
+    }
+
     /** The name in topics: {@code customer} of {@code unified.customer.v1}. */
     public String entityName() {
         return entityName;

@@ -11,8 +11,8 @@ import java.util.Map;
  * <p>A row of the history may be dropped whenever a change of its object has been emitted: a change carries the whole
  * object, and all later ones come through the feed as well. It must be dropped if that change was emitted after the row's
  * page was asked for, since the row may then be older. A change is dropped only if a newer state is known to be out; where
- * that cannot be told, its object must be read anew. So forgetting an object never loses anything; it may repeat a state,
- * or show an older one for a moment.
+ * that cannot be told, its object must be read anew. That goes for objects that were forgotten as well, or emitted before a
+ * restart: of these it is known how new their states can be at most.
  */
 final class EmissionOrder {
     private final int memory;
@@ -21,6 +21,9 @@ final class EmissionOrder {
     private final Map<String, Emitted> emitted = new LinkedHashMap<>();
     /** The number of the last change emitted, by object, as far back as the oldest page on its way; oldest first. */
     private final Map<String, Long> recentChanges = new LinkedHashMap<>();
+
+    /** The latest tick of a change that could be older than what was emitted of an object that is not remembered. */
+    private long forgottenUntil;
 
     /**
      * @param earliest the earliest tick of a change that would not be older
@@ -38,9 +41,12 @@ final class EmissionOrder {
 
     /**
      * @param memory for how many objects to remember the newest state emitted
+     * @param forgottenUntil the newest tick of which a change may be part of a state that was emitted before; null if there
+     *     is none
      */
-    EmissionOrder(int memory, PagesInFlight pages) {
+    EmissionOrder(int memory, Long forgottenUntil, PagesInFlight pages) {
         this.memory = memory;
+        this.forgottenUntil = forgottenUntil == null ? Long.MIN_VALUE : forgottenUntil;
         this.pages = pages;
     }
 
@@ -62,18 +68,15 @@ final class EmissionOrder {
     /** Whether to emit a change, once {@link #emitted} is told if so. */
     Verdict judge(StreamItem change) {
         Emitted last = emitted.get(change.id());
-        if (last == null || change.reread()) {
-            return Verdict.NEWER;
-        }
-        if (change.tick() < last.earliest()) {
+        if (last != null && !change.reread() && change.tick() < last.earliest()) {
             return Verdict.OLDER;
         }
-        if (change.tick() > last.unsureUntil()) {
+        if (change.reread() || change.tick() > (last == null ? forgottenUntil : last.unsureUntil())) {
             return Verdict.NEWER;
         }
         return switch (change.record().operation()) {
             // Nothing that was read came before the creation, or after the end.
-            case CREATE -> Verdict.OLDER;
+            case CREATE -> last == null ? Verdict.UNSURE : Verdict.OLDER;
             case DELETE, MERGE -> Verdict.NEWER;
             default -> Verdict.UNSURE;
         };
@@ -105,8 +108,8 @@ final class EmissionOrder {
                         : new Emitted(
                                 Math.max(known.earliest(), earliest), Math.max(known.unsureUntil(), unsureUntil)));
         if (emitted.size() > memory) {
-            Iterator<String> eldest = emitted.keySet().iterator();
-            eldest.next();
+            Iterator<Emitted> eldest = emitted.values().iterator();
+            forgottenUntil = Math.max(forgottenUntil, eldest.next().unsureUntil());
             eldest.remove();
         }
     }

@@ -20,13 +20,16 @@ import org.apache.kafka.connect.errors.ConnectException;
  * @param backfillStartedAt when reading the history began, by our clock; null if it never did
  * @param backfillRows how many objects of the history have been read
  * @param sweptAt when the last sweep began that came to its end, by our clock; null if none did
+ * @param statesUntil the newest tick of which a change may be part of a state that was emitted: a change up to it may be
+ *     older than what is out. Null where states tell exactly how new they are
  */
 public record StreamOffset(
         FeedPosition feed,
         List<BackfillRange> openRanges,
         Instant backfillStartedAt,
         long backfillRows,
-        Instant sweptAt) {
+        Instant sweptAt,
+        Long statesUntil) {
     /** The version of the format that this release writes. */
     static final long VERSION = 1;
 
@@ -40,6 +43,7 @@ public record StreamOffset(
     private static final String BACKFILL_STARTED_AT = "backfill.started_at";
     private static final String BACKFILL_ROWS = "backfill.rows";
     private static final String SWEEP_AT = "sweep.at";
+    private static final String STATES_UNTIL = "states.until";
     private static final Set<String> KEYS = Set.of(
             VERSION_KEY,
             FEED_TICK,
@@ -48,7 +52,8 @@ public record StreamOffset(
             BACKFILL_RANGES,
             BACKFILL_STARTED_AT,
             BACKFILL_ROWS,
-            SWEEP_AT);
+            SWEEP_AT,
+            STATES_UNTIL);
 
     public StreamOffset {
         openRanges = List.copyOf(openRanges);
@@ -58,7 +63,7 @@ public record StreamOffset(
     }
 
     StreamOffset(FeedPosition feed, List<BackfillRange> openRanges, Instant backfillStartedAt, long backfillRows) {
-        this(feed, openRanges, backfillStartedAt, backfillRows, null);
+        this(feed, openRanges, backfillStartedAt, backfillRows, null, null);
     }
 
     /** Before the first record. */
@@ -67,12 +72,12 @@ public record StreamOffset(
     }
 
     StreamOffset withFeed(FeedPosition next) {
-        return new StreamOffset(next, openRanges, backfillStartedAt, backfillRows, sweptAt);
+        return new StreamOffset(next, openRanges, backfillStartedAt, backfillRows, sweptAt, statesUntil);
     }
 
     /** After a sweep. */
     StreamOffset withSweptAt(Instant began) {
-        return new StreamOffset(feed, openRanges, backfillStartedAt, backfillRows, began);
+        return new StreamOffset(feed, openRanges, backfillStartedAt, backfillRows, began, statesUntil);
     }
 
     /**
@@ -89,7 +94,14 @@ public record StreamOffset(
         }
         ranges.remove(index);
         ranges.addAll(index, rest);
-        return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows, sweptAt);
+        return new StreamOffset(feed, ranges, backfillStartedAt, backfillRows + rows, sweptAt, statesUntil);
+    }
+
+    /** After states that may contain changes up to this tick. */
+    StreamOffset withStatesUntil(long tick) {
+        return statesUntil != null && statesUntil >= tick
+                ? this
+                : new StreamOffset(feed, openRanges, backfillStartedAt, backfillRows, sweptAt, tick);
     }
 
     /** As Connect's source offset. */
@@ -110,6 +122,9 @@ public record StreamOffset(
         map.put(BACKFILL_ROWS, backfillRows);
         if (sweptAt != null) {
             map.put(SWEEP_AT, sweptAt.toEpochMilli());
+        }
+        if (statesUntil != null) {
+            map.put(STATES_UNTIL, statesUntil);
         }
         return map;
     }
@@ -153,7 +168,8 @@ public record StreamOffset(
                 ranges(text(map, BACKFILL_RANGES)),
                 moment(map, BACKFILL_STARTED_AT),
                 rows == null ? 0 : rows,
-                moment(map, SWEEP_AT));
+                moment(map, SWEEP_AT),
+                number(map, STATES_UNTIL));
     }
 
     private static List<BackfillRange> ranges(String text) {

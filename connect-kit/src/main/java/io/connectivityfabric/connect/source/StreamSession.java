@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ final class StreamSession {
             LongSupplier nanos) {
         this.stream = stream;
         this.records = new RecordFactory(stream, config.topicPrefix(), config.output());
-        this.order = new EmissionOrder(config.orderMemoryObjects(), inFlight);
+        this.order = new EmissionOrder(config.orderMemoryObjects(), offset.statesUntil(), inFlight);
         this.states = new KnownStates(statesToRemember);
         this.metrics = metrics;
         this.heartbeatNanos = config.heartbeatInterval().toNanos();
@@ -91,7 +92,7 @@ final class StreamSession {
         boolean wasOpen = !offset.openRanges().isEmpty();
         Instant sweptBefore = offset.sweptAt();
         Map<String, Object> before = offsetMap;
-        StreamOffset after = page.step().apply(offset);
+        StreamOffset after = withStates(page.step().apply(offset), admitted);
         if (!after.equals(offset)) {
             offset = after;
             offsetMap = after.toMap();
@@ -110,6 +111,14 @@ final class StreamSession {
         if (!Objects.equals(after.sweptAt(), sweptBefore)) {
             logSweepEnd();
         }
+    }
+
+    private static StreamOffset withStates(StreamOffset offset, List<StreamItem> emitted) {
+        OptionalLong until = emitted.stream()
+                .filter(item -> item.latest() > item.tick())
+                .mapToLong(StreamItem::latest)
+                .max();
+        return until.isPresent() ? offset.withStatesUntil(until.getAsLong()) : offset;
     }
 
     private List<StreamItem> unsure(FetchedPage page) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EmissionOrderTest {
     private final PagesInFlight pages = new PagesInFlight();
-    private final EmissionOrder order = new EmissionOrder(100, pages);
+    private final EmissionOrder order = new EmissionOrder(100, null, pages);
 
     private static boolean admitChange(EmissionOrder order, StreamItem change) {
         boolean newer = order.judge(change) == Verdict.NEWER;
@@ -33,7 +33,7 @@ class EmissionOrderTest {
 
     @Test
     void thatHoldsEvenIfTheObjectIsForgotten() {
-        EmissionOrder forgetful = new EmissionOrder(0, pages);
+        EmissionOrder forgetful = new EmissionOrder(0, null, pages);
         long start = pages.begin();
         assertThat(admitChange(forgetful, change("cus_1", 50))).isTrue();
         assertThat(admitChange(forgetful, change("cus_2", 50))).isTrue();
@@ -92,8 +92,28 @@ class EmissionOrderTest {
     }
 
     @Test
+    void aChangeOfAnObjectThatWasForgottenIsUnsureAsLongAsItsRowMayBeNewer() {
+        EmissionOrder small = new EmissionOrder(1, null, pages);
+        small.admitRow(rowBetween("cus_1", 40, 45), pages.begin());
+        small.admitRow(rowBetween("cus_2", 41, 46), pages.begin());
+        assertThat(small.judge(change("cus_1", 45))).isEqualTo(Verdict.UNSURE);
+        assertThat(small.judge(change("cus_1", 46))).isEqualTo(Verdict.NEWER);
+    }
+
+    @Test
+    void afterARestartAChangeIsUnsureAsLongAsARowOfBeforeMayBeNewer() {
+        EmissionOrder restarted = new EmissionOrder(100, 45L, pages);
+        assertThat(restarted.judge(change("cus_1", 45))).isEqualTo(Verdict.UNSURE);
+        assertThat(restarted.judge(change("cus_1", 45, Operation.CREATE)))
+                .as("its row may be out or not")
+                .isEqualTo(Verdict.UNSURE);
+        assertThat(restarted.judge(change("cus_1", 45, Operation.DELETE))).isEqualTo(Verdict.NEWER);
+        assertThat(restarted.judge(change("cus_1", 46))).isEqualTo(Verdict.NEWER);
+    }
+
+    @Test
     void theOldestObjectsAreForgottenFirst() {
-        EmissionOrder small = new EmissionOrder(2, pages);
+        EmissionOrder small = new EmissionOrder(2, null, pages);
         admitChange(small, change("cus_1", 50));
         admitChange(small, change("cus_2", 50));
         admitChange(small, change("cus_1", 51));

@@ -237,6 +237,21 @@ class SourceLoopTest {
     }
 
     @Test
+    void anObjectIsReadAnewWhereAChangeMayBeOlderThanItsRowOfBeforeTheRestart() {
+        reader.addRows((BackfillRange) null, rowBetween("cus_1", 105, 115));
+        start(Map.of()).pollUntil(records -> records.size() == 1);
+        task.close();
+        assertThat(task.storedOffset().statesUntil()).isEqualTo(115);
+
+        startFrom(task.storedOffset());
+        reader.addChanges(FeedPosition.at(116), true, change("cus_1", 115), change("cus_2", 116));
+        task.pollUntil(records -> records.size() == 2);
+
+        assertThat(payloads()).containsExactly("{\"state\":\"read anew\"}", "{\"state\":\"tick 116\"}");
+        assertThat(reader.calls()).contains("reread [cus_1]");
+    }
+
+    @Test
     void whileHistoryIsReadOnlyTheLatestStateOfAPageOfChangesIsEmitted() {
         start(Map.of());
         reader.addChanges(FeedPosition.at(112), true, change("cus_1", 110), change("cus_2", 111), change("cus_1", 112));

@@ -26,7 +26,9 @@ class StreamOffsetTest {
                         new BackfillRange("created", null, 1764000000L, "cus_1", 1763990000L),
                         BackfillRange.unread("id", 5L, 10L)),
                 Instant.ofEpochMilli(1764000000123L),
-                42);
+                42,
+                Instant.ofEpochMilli(1764000000456L),
+                1764000001L);
         assertThat(StreamOffset.fromMap(STREAM, asJsonGivesItBack(offset.toMap())))
                 .isEqualTo(offset);
     }

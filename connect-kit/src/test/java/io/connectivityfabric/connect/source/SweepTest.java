@@ -93,7 +93,7 @@ class SweepTest {
     void theTimeOfTheLastSweepSurvivesARestartAndItsFirstSweepEmitsAll() {
         Instant longAgo = Instant.now().minusSeconds(100);
         reader.addRows((BackfillRange) null, row("a", 0, "1"));
-        start(new StreamOffset(FeedPosition.at(5), List.of(), longAgo, 1, longAgo));
+        start(new StreamOffset(FeedPosition.at(5), List.of(), longAgo, 1, longAgo, null));
         pollUntil("a 1 read");
         task.pollUntil(records -> task.storedOffset().sweptAt().isAfter(longAgo));
     }
@@ -107,7 +107,7 @@ class SweepTest {
                 Map.of(),
                 Map.of(
                         FakeTask.STREAM.toMap(),
-                        new StreamOffset(FeedPosition.at(5), List.of(), justNow, 1, justNow).toMap()));
+                        new StreamOffset(FeedPosition.at(5), List.of(), justNow, 1, justNow, null).toMap()));
         reader.addChanges(FeedPosition.at(6), true, change("a", 5));
         pollUntil("a tick 5 update");
         assertThat(reader.calls()).noneMatch(call -> call.startsWith("rows"));
