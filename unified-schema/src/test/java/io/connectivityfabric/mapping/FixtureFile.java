@@ -2,6 +2,7 @@ package io.connectivityfabric.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
 import java.io.IOException;
@@ -41,6 +42,11 @@ record FixtureFile(String name, String system, String object, String version) {
         /** The record of this object, if its JSON were another one. */
         Struct record(String id, String payload) {
             return mapping.apply(fixture.raw(id, payload));
+        }
+
+        /** What the mapping looks at in this JSON. */
+        ObjectNode parsed(String id, String payload) {
+            return mapping.parse(fixture.raw(id, payload));
         }
 
         @Override

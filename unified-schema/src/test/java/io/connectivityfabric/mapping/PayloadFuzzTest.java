@@ -38,12 +38,14 @@ class PayloadFuzzTest {
         ObjectNode object = Fixtures.json(reading.fixture().payload());
         Struct original = reading.record("x_1", reading.fixture().payload());
         List<String> faults = new ArrayList<>();
+        ObjectNode lookedAt = reading.parsed("x_1", reading.fixture().payload());
         List<JsonPointer> places = HoledJson.places(object);
         for (JsonPointer place : places) {
             HoledJson holed = HoledJson.of(object, List.of(place));
             Struct without = mapped(reading, holed.with(List.of("null")));
             boolean isReadBelow = object.at(place).isContainerNode() && !original.equals(without);
-            for (Poison poison : Poison.at(places.indexOf(place))) {
+            boolean isReadOver = lookedAt.at(place).isMissingNode();
+            for (Poison poison : Poison.at(places.indexOf(place), isReadOver)) {
                 try {
                     Struct record = mapped(reading, holed.with(List.of(poison.json())));
                     if (isReadBelow

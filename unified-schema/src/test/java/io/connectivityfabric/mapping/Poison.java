@@ -2,6 +2,7 @@ package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +15,7 @@ record Poison(String name, String json) {
     private static final int DEEPEST_THAT_JACKSON_READS = 900;
 
     private static final int LONG = 500;
-    private static final int LONG_ONES_EVERY = 5;
+    private static final int ONE_IN = 11;
 
     static final List<Poison> ALL = List.of(
             of("null", "null"),
@@ -66,10 +67,15 @@ record Poison(String name, String json) {
             of("no JSON", "undefined"),
             of("not a number", "NaN"));
 
-    /** What to try at one of many places: of the long ones, which take their time, some here and some there. */
-    static List<Poison> at(int place) {
-        return ALL.stream()
-                .filter(poison -> poison.json().length() < LONG || (place + ALL.indexOf(poison)) % LONG_ONES_EVERY == 0)
+    /**
+     * What to try at one of many places: of the long ones, which take their time, some here and some there; and so of all,
+     * where the parser reads over the place and no rule ever sees what stands there.
+     */
+    static List<Poison> at(int place, boolean isReadOver) {
+        return IntStream.range(0, ALL.size())
+                .filter(i -> (place + i) % ONE_IN == 0
+                        || !isReadOver && ALL.get(i).json().length() < LONG)
+                .mapToObj(ALL::get)
                 .toList();
     }
 
