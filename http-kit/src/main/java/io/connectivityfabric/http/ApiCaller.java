@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -73,16 +74,36 @@ public final class ApiCaller implements AutoCloseable {
      * @throws CallInterruptedException when the thread was interrupted or the transport closed
      */
     public HttpResponse call(String operation, HttpRequest request, Priority priority, RateBudget... budgets) {
+        return call(operation, request, priority, response -> response, budgets);
+    }
+
+    /**
+     * The same, until there is an answer that can be read: something on the way may have spoilt it, or answered instead of
+     * the provider.
+     *
+     * @param reader throws {@link ApiException} if an answer is not what the provider's API gives
+     */
+    public <T> T call(
+            String operation,
+            HttpRequest request,
+            Priority priority,
+            Function<HttpResponse, T> reader,
+            RateBudget... budgets) {
         List<RateBudget> needed = List.of(budgets);
         long firstFailure = 0;
         for (int failures = 1; ; failures++) {
             Outcome outcome = attempt(operation, request, priority, needed);
-            if (outcome.failure == null) {
-                return outcome.response;
+            Failure failure = outcome.failure;
+            if (failure == null) {
+                try {
+                    return reader.apply(outcome.response);
+                } catch (ApiException e) {
+                    failure = Failure.passing(e);
+                }
             }
             long now = nanos.getAsLong();
             firstFailure = failures == 1 ? now : firstFailure;
-            pauseOrThrow(operation, request, outcome.failure, failures, Duration.ofNanos(now - firstFailure));
+            pauseOrThrow(operation, request, failure, failures, Duration.ofNanos(now - firstFailure));
         }
     }
 

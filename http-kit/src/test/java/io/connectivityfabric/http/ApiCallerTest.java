@@ -9,6 +9,7 @@ import io.connectivityfabric.http.ApiException.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,6 +78,39 @@ class ApiCallerTest {
         assertThat(waits).hasSize(2);
         assertThat(waits.get(0)).isLessThanOrEqualTo(Duration.ofMillis(100));
         assertThat(waits.get(1)).isLessThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadIsAskedForAgain() {
+        server.enqueue(new MockResponse.Builder().body("<html>").build());
+        server.enqueue(new MockResponse.Builder().body("{}").build());
+
+        assertThat(read(get())).isEqualTo("{}");
+
+        assertThat(observed).containsExactly("GET /x 200", "retrying PROTOCOL", "GET /x 200");
+    }
+
+    @Test
+    void whatMustNotBeRepeatedIsNotAskedForAgainForAnAnswerThatCannotBeRead() {
+        server.enqueue(new MockResponse.Builder().body("<html>").build());
+        HttpRequest once = HttpRequest.post(uri(), new byte[0], "text/plain");
+
+        ApiException e = failure(() -> read(once));
+
+        assertThat(e.kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    private String read(HttpRequest request) {
+        try (ApiCaller caller = caller(TransportSettings.defaults(), PATIENT)) {
+            return caller.call(request.method() + " /x", request, Priority.LIVE, response -> {
+                String body = new String(response.body(), StandardCharsets.UTF_8);
+                if (!body.startsWith("{")) {
+                    throw ApiException.of(Kind.PROTOCOL, "not JSON").build();
+                }
+                return body;
+            });
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The HubSpot API, as far as this project uses it. Every call waits for its rate budget, is retried as HubSpot documents,
@@ -52,9 +53,8 @@ public final class HubSpotClient implements AutoCloseable {
     /** The account (portal) that the token belongs to. One call. */
     public long portalId() {
         String path = settings.version().accountDetails();
-        HttpResponse response =
-                send("GET " + path, HttpRequest.get(address(path).uri()), Priority.LIVE);
-        long portalId = read(path, response, HubSpotAnswers::portalId);
+        long portalId =
+                send("GET " + path, HttpRequest.get(address(path).uri()), Priority.LIVE, HubSpotAnswers::portalId);
         budgets.belongsTo(portalId);
         return portalId;
     }
@@ -80,8 +80,7 @@ public final class HubSpotClient implements AutoCloseable {
         if (uri.toString().length() > MAX_ADDRESS) {
             throw tooLong(objectType, properties.size(), uri.toString().length());
         }
-        HttpResponse response = send("GET " + path, HttpRequest.get(uri), priority);
-        return read(path, response, answers::page);
+        return send("GET " + path, HttpRequest.get(uri), priority, answers::page);
     }
 
     private static ApiException tooLong(String objectType, int properties, int length) {
@@ -96,16 +95,13 @@ public final class HubSpotClient implements AutoCloseable {
     public HubSpotPage search(String objectType, HubSpotSearch query, Priority priority) {
         String path = settings.version().objects(objectType) + "/search";
         HttpRequest request = HttpRequest.repeatablePost(address(path).uri(), HubSpotBodies.search(query), JSON);
-        HttpResponse response = send("POST " + path, request, priority);
-        return read(path, response, answers::page);
+        return send("POST " + path, request, priority, answers::page);
     }
 
     /** The definitions of a type's properties, without those that HubSpot calls sensitive. */
     public List<HubSpotProperty> properties(String objectType) {
         String path = settings.version().properties(objectType);
-        HttpResponse response =
-                send("GET " + path, HttpRequest.get(address(path).uri()), Priority.LIVE);
-        return read(path, response, HubSpotAnswers::properties);
+        return send("GET " + path, HttpRequest.get(address(path).uri()), Priority.LIVE, HubSpotAnswers::properties);
     }
 
     /**
@@ -116,8 +112,7 @@ public final class HubSpotClient implements AutoCloseable {
     public HubSpotProperty createProperty(String objectType, HubSpotProperty definition) {
         String path = settings.version().properties(objectType);
         HttpRequest request = HttpRequest.post(address(path).uri(), HubSpotBodies.property(definition), JSON);
-        HttpResponse response = send("POST " + path, request, Priority.LIVE);
-        return read(path, response, HubSpotAnswers::property);
+        return send("POST " + path, request, Priority.LIVE, HubSpotAnswers::property);
     }
 
     /**
@@ -171,27 +166,28 @@ public final class HubSpotClient implements AutoCloseable {
         URI uri = address(path).uri();
         HttpRequest request =
                 repeatable ? HttpRequest.repeatablePost(uri, body, JSON) : HttpRequest.post(uri, body, JSON);
-        HttpResponse response = send("POST " + path, request, Priority.LIVE);
-        return read(path, response, answers::batch);
+        return send("POST " + path, request, Priority.LIVE, answers::batch);
     }
 
     private QueryString address(String path) {
         return QueryString.of(settings.baseUrl(), path);
     }
 
-    private HttpResponse send(String operation, HttpRequest request, Priority priority) {
+    private <T> T send(String operation, HttpRequest request, Priority priority, Reader<T> reader) {
         boolean search = operation.endsWith("/search");
         DailyAllowance day = DailyAllowance.of(budgets.account());
         day.check();
         RateBudget budget = search ? budgets.search() : budgets.tenSeconds();
         Map<String, String> headers = Map.of("Authorization", "Bearer " + settings.accessToken());
-        try {
-            HttpResponse response = caller.call(operation, request.withHeaders(headers), priority, budget);
+        Function<HttpResponse, T> learnAndRead = response -> {
             if (!search) {
                 budgets.learn(response);
             }
             day.learn(response, settings.rate().reserve());
-            return response;
+            return read(operation.substring(operation.indexOf(' ') + 1), response, reader);
+        };
+        try {
+            return caller.call(operation, request.withHeaders(headers), priority, learnAndRead, budget);
         } catch (ApiException e) {
             if (DailyAllowance.POLICY.equals(e.code())) {
                 day.exhausted();

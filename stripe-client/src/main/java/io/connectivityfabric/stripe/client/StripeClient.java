@@ -110,12 +110,8 @@ public final class StripeClient implements AutoCloseable {
     public StripePage list(String path, Map<String, String> query, Set<String> wanted, Priority priority) {
         QueryString address = QueryString.of(settings.baseUrl(), StripePath.checked(path));
         query.forEach(address::with);
-        HttpResponse response = get(address.uri(), path, priority);
-        try {
-            return StripePage.read(response.body(), wanted, response.sentAt());
-        } catch (IOException e) {
-            throw notStripe(path, response, e.getMessage());
-        }
+        return get(
+                address.uri(), path, priority, response -> StripePage.read(response.body(), wanted, response.sentAt()));
     }
 
     /**
@@ -142,24 +138,31 @@ public final class StripeClient implements AutoCloseable {
     }
 
     private StripeObject object(URI uri, String path, Set<String> wanted, Priority priority) {
-        HttpResponse response = get(uri, path, priority);
-        try {
+        return get(uri, path, priority, response -> {
             StripeObject object = StripeObject.of(StripeObject.reader(wanted).readOne(response.body()));
             if (object.id() == null) {
-                throw notStripe(path, response, "It has no id");
+                throw new IOException("It has no id");
             }
             return object;
+        });
+    }
+
+    private <T> T get(URI uri, String path, Priority priority, Reader<T> reader) {
+        String operation = StripePath.operation("GET", path);
+        HttpRequest request = HttpRequest.get(uri).withHeaders(headers);
+        return caller.call(
+                operation, request, priority, response -> read(path, response, reader), budgets.of(operation));
+    }
+
+    private <T> T read(String path, HttpResponse response, Reader<T> reader) {
+        T read;
+        try {
+            read = reader.read(response);
         } catch (IOException e) {
             throw notStripe(path, response, e.getMessage());
         }
-    }
-
-    private HttpResponse get(URI uri, String path, Priority priority) {
-        String operation = StripePath.operation("GET", path);
-        HttpResponse response =
-                caller.call(operation, HttpRequest.get(uri).withHeaders(headers), priority, budgets.of(operation));
         response.serverTime().ifPresent(time -> serverTime.accumulateAndGet(time.getEpochSecond(), Math::max));
-        return response;
+        return read;
     }
 
     /**
@@ -185,5 +188,10 @@ public final class StripeClient implements AutoCloseable {
     @Override
     public void close() {
         caller.close();
+    }
+
+    @FunctionalInterface
+    private interface Reader<T> {
+        T read(HttpResponse response) throws IOException;
     }
 }

@@ -269,11 +269,25 @@ class StripeClientTest {
     void anAnswerThatIsNotStripesNamesTheAddress(String body) {
         answer(200, body);
 
-        ApiException e = failure(this::listCustomers);
+        ApiException e = failure(() -> {
+            try (StripeClient client = new StripeClient(settings(null, RetryPolicy.none()), CallObserver.NONE)) {
+                client.list("/v1/customers", Map.of(), Priority.LIVE);
+            }
+        });
 
         assertThat(e.kind()).isEqualTo(Kind.PROTOCOL);
         assertThat(e).hasMessageContaining("stripe.api.base.url");
         assertThat(e.getMessage()).doesNotContain("login");
+    }
+
+    @Test
+    void anAnswerThatWasSpoiltOnTheWayIsAskedForAgain() {
+        answer(200, "{\"object\":\"list\",\"has_more\":false,\"data\":[{\"id\":\"cus");
+        answer(200, "{\"object\":\"list\",\"has_more\":false,\"data\":[]}");
+
+        listCustomers();
+
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @Test
@@ -300,6 +314,10 @@ class StripeClientTest {
     }
 
     private StripeSettings settings(String account) {
+        return settings(account, QUICK);
+    }
+
+    private StripeSettings settings(String account, RetryPolicy retry) {
         URI base = server.url("/").uri();
         return new StripeSettings(
                 base,
@@ -308,6 +326,6 @@ class StripeClientTest {
                 account,
                 StripeLimits.documented(RateUse.FULL),
                 TransportSettings.defaults(),
-                QUICK);
+                retry);
     }
 }
