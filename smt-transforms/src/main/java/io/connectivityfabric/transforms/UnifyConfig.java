@@ -8,8 +8,6 @@ import io.connectivityfabric.unified.Entity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -29,15 +27,9 @@ final class UnifyConfig extends AbstractConfig {
     static final String ERRORS_TOPIC = "errors.topic";
     static final String MAPPING_PATHS = "mapping.paths";
     static final String MAPPING_INLINE = "mapping.inline";
-    static final String SYSTEM = "system";
-    static final String OBJECT = "object";
-    static final String TENANT = "tenant";
-    static final String ACCOUNT = "account";
 
-    private static final String DEFAULT = "default";
     private static final String OUTPUT_GROUP = "Output";
     private static final String MAPPING_GROUP = "Mapping";
-    private static final String BARE_GROUP = "Objects without an envelope";
 
     static final ConfigDef DEF = new ConfigDef()
             .define(
@@ -140,56 +132,21 @@ final class UnifyConfig extends AbstractConfig {
                     2,
                     Width.LONG,
                     "Mapping text",
-                    new InlineMappings())
-            .define(
-                    SYSTEM,
-                    Type.STRING,
-                    null,
-                    Importance.LOW,
-                    "For records whose value is a provider's bare JSON object: the system it is from, such as stripe."
-                            + " RawRecords say so themselves.",
-                    BARE_GROUP,
-                    1,
-                    Width.SHORT,
-                    "System")
-            .define(
-                    OBJECT,
-                    Type.STRING,
-                    null,
-                    Importance.LOW,
-                    "For records whose value is a provider's bare JSON object that does not say what it is: what it is, such as"
-                            + " contact. Stripe's objects and HubSpot's webhook items say so themselves.",
-                    BARE_GROUP,
-                    2,
-                    Width.SHORT,
-                    "Object")
-            .define(
-                    TENANT,
-                    Type.STRING,
-                    DEFAULT,
-                    new ConfigDef.NonEmptyString(),
-                    Importance.LOW,
-                    "For records whose value is a provider's bare JSON object: whose it is.",
-                    BARE_GROUP,
-                    3,
-                    Width.SHORT,
-                    "Tenant")
-            .define(
-                    ACCOUNT,
-                    Type.STRING,
-                    DEFAULT,
-                    new ConfigDef.NonEmptyString(),
-                    Importance.LOW,
-                    "For records whose value is a provider's bare JSON object: the account it is from.",
-                    BARE_GROUP,
-                    4,
-                    Width.SHORT,
-                    "Account");
+                    new InlineMappings());
+
+    static {
+        BareObjectsConfig.define(DEF);
+    }
+
+    private final Mappings mappings;
+    private final BareObjectsConfig bare;
 
     UnifyConfig(Map<String, ?> props) {
         super(DEF, props, false);
         InlineMappings.check(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
-        checkBareObjects();
+        mappings = InlineMappings.load(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
+        bare = new BareObjectsConfig(this);
+        bare.check(mappings);
         if (hasText(ERRORS_TOPIC) && !errorsGoToTopic()) {
             throw new ConfigException(
                     ERRORS_TOPIC,
@@ -198,35 +155,9 @@ final class UnifyConfig extends AbstractConfig {
         }
     }
 
-    private void checkBareObjects() {
-        if (!hasText(SYSTEM)) {
-            if (hasText(OBJECT)) {
-                throw new ConfigException(SYSTEM, null, "set '" + SYSTEM + "' beside '" + OBJECT + "'");
-            }
-            return;
-        }
-        Mappings mappings = mappings();
-        String system = getString(SYSTEM);
-        Set<String> systems = new TreeSet<>();
-        mappings.readable().forEach(known -> systems.add(known.substring(0, known.indexOf('.'))));
-        if (!systems.contains(system)) {
-            throw new ConfigException(SYSTEM, system, "is unknown. " + Suggestions.didYouMean(system, systems));
-        }
-        if (hasText(OBJECT) && mappings.read(system, getString(OBJECT)).isEmpty()) {
-            String object = system + "." + getString(OBJECT);
-            throw new ConfigException(
-                    OBJECT,
-                    getString(OBJECT),
-                    "there is no mapping for " + object + ". " + Suggestions.didYouMean(object, mappings.readable()));
-        }
-        if (!hasText(OBJECT) && !mappings.tellApart(system)) {
-            throw new ConfigException(OBJECT, null, "is needed: objects of " + system + " do not say what they are");
-        }
-    }
-
     Unifier unifier() {
         return new Unifier(
-                mappings(),
+                mappings,
                 getList(ENTITIES).stream()
                         .map(name -> Entity.ofName(name.strip()).orElseThrow())
                         .toList());
@@ -254,19 +185,12 @@ final class UnifyConfig extends AbstractConfig {
     }
 
     Mappings mappings() {
-        return InlineMappings.load(getList(MAPPING_PATHS), getString(MAPPING_INLINE));
+        return mappings;
     }
 
     /** Who objects without an envelope are; null if there are to be none. */
     BareObjects bareObjects() {
-        return hasText(SYSTEM)
-                ? new BareObjects(
-                        mappings(),
-                        getString(TENANT),
-                        getString(SYSTEM),
-                        getString(ACCOUNT),
-                        hasText(OBJECT) ? getString(OBJECT) : null)
-                : null;
+        return bare.given() ? bare.objects(mappings) : null;
     }
 
     private boolean hasText(String key) {
