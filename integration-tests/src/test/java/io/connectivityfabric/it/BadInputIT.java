@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.cluster.ConfigFinding;
 import io.connectivityfabric.cluster.ConnectRest;
@@ -203,6 +204,51 @@ class BadInputIT {
                 .isPresent());
     }
 
+    /** A predicate guards the transform, a mapping stands in the config, and what it cannot map has a topic of its own. */
+    @Test
+    void whatASourceCannotMapGoesToATopicWithTheReasonAndTheOthersArrive() {
+        String mapped =
+                providers.sandbox().tenant("acme").stripe().customerIds().get(0);
+        create(
+                "bad-routed",
+                stripe().with("topic.prefix", "bad.routed")
+                        .with("streams", "customers,products")
+                        .unifiedTo("bad.routed.unified")
+                        .with(
+                                "transforms.unify.mapping.inline",
+                                "{id: acme.titles, version: 1, extends: stripe.customer,"
+                                        + " read: {job_title: {const: CTO, required: true, when: {path: id, is: "
+                                        + mapped + "}}}}")
+                        .with("transforms.unify.on.error", "errors-topic")
+                        .with("transforms.unify.predicate", "customers")
+                        .with("predicates", "customers")
+                        .with(
+                                "predicates.customers.type",
+                                "org.apache.kafka.connect.transforms.predicates.TopicNameMatches")
+                        .with("predicates.customers.pattern", "bad\\.routed\\.customers"));
+
+        Topic errors = cluster.topic("bad.routed.errors");
+        Topic unified = cluster.topic("bad.routed.unified");
+        soon().untilAsserted(() -> {
+            assertThat(errors.read()).hasSizeGreaterThanOrEqualTo(CUSTOMERS - 1);
+            assertThat(unified.read()).isNotEmpty();
+            assertThat(cluster.topic("bad.routed.products").read()).isNotEmpty();
+        });
+        assertThat(unified.read()).singleElement().satisfies(message -> {
+            assertThat(message.key()).endsWith(mapped);
+            assertThat(json(message).path("job_title").textValue()).isEqualTo("CTO");
+        });
+        assertThat(errors.read()).allSatisfy(message -> {
+            assertThat(header(message, "fabric.error.message")).contains("job_title", "is required");
+            assertThat(header(message, "fabric.error.topic")).isEqualTo("bad.routed.customers");
+            assertThat(json(message).path("payload").textValue()).contains("\"object\":\"customer\"");
+        });
+        assertThat(cluster.topic("bad.routed.products").read())
+                .allSatisfy(message ->
+                        assertThat(json(message).path("object").textValue()).isEqualTo("product"));
+        assertThat(rest.status("bad-routed").hasFailed()).isFalse();
+    }
+
     /** Customers in JSON with schemas, which a sink can read back, and among them one whose payload is cut off. */
     private Topic rawTopicWithABrokenRecord(String prefix) {
         create(
@@ -211,7 +257,7 @@ class BadInputIT {
         Topic raw = cluster.topic(prefix + ".customers");
         soon().untilAsserted(() -> assertThat(raw.read()).hasSizeGreaterThanOrEqualTo(CUSTOMERS));
         ConsumerRecord<String, byte[]> sound = raw.read().get(0);
-        ObjectNode message = (ObjectNode) RawEntry.parse(new String(sound.value(), StandardCharsets.UTF_8));
+        ObjectNode message = (ObjectNode) json(sound);
         ((ObjectNode) message.path("payload"))
                 .put("id", "cus_broken")
                 .put("payload", "{\"id\":\"cus_broken\",\"name\":\"secret payload");
@@ -248,6 +294,10 @@ class BadInputIT {
         return deadLetters.read().stream()
                 .map(letter -> header(letter, "__connect.errors.exception.message"))
                 .collect(Collectors.toSet());
+    }
+
+    private static JsonNode json(ConsumerRecord<String, byte[]> message) {
+        return RawEntry.parse(new String(message.value(), StandardCharsets.UTF_8));
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
