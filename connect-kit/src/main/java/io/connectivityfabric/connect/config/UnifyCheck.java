@@ -13,19 +13,22 @@ public final class UnifyCheck {
 
     private UnifyCheck() {}
 
-    /** Adds an error to {@code output} if it needs the transform and the configuration has none. */
+    /** Adds an error to {@code output} if it needs the transform and there is none, or leaves one that is there nothing to do. */
     public static void check(Config config, Map<String, String> properties) {
         String output = properties.getOrDefault(SourceConfig.OUTPUT, OutputMode.RAW.configName());
-        boolean needed = OutputMode.configNames().contains(output)
-                && OutputMode.of(output).unified();
-        if (!needed || present(properties)) {
+        if (!OutputMode.configNames().contains(output) || OutputMode.of(output).unified() == present(properties)) {
             return;
         }
+        String fault = OutputMode.of(output).unified()
+                ? "output=" + output
+                        + " needs the transform that makes unified records. Add \"transforms\": \"unify\" and"
+                        + " \"transforms.unify.type\": \"" + UNIFY + "\", or set output=raw"
+                : "output=" + output + " leaves " + UNIFY
+                        + " nothing to do: it passes records that are to stay raw. Set"
+                        + " output=unified or output=both, or take the transform away";
         config.configValues().stream()
                 .filter(value -> value.name().equals(SourceConfig.OUTPUT))
-                .forEach(value -> value.addErrorMessage("output=" + output + " needs the transform that makes unified"
-                        + " records. Add \"transforms\": \"unify\" and \"transforms.unify.type\": \"" + UNIFY
-                        + "\", or set output=raw"));
+                .forEach(value -> value.addErrorMessage(fault));
     }
 
     private static boolean present(Map<String, String> properties) {

@@ -37,6 +37,15 @@ class UnifyCheckTest {
         assertThat(errors(Map.of())).isEmpty();
     }
 
+    @Test
+    void theTransformBehindRawOutputSaysThatItDoesNothing() {
+        Map<String, String> properties = Map.of("transforms", "unify", "transforms.unify.type", "Unify");
+        assertThat(errors(properties))
+                .singleElement()
+                .asString()
+                .contains("output=raw leaves", "nothing to do", "Set output=unified");
+    }
+
     private static List<String> errors(Map<String, String> properties) {
         ConfigValue output = new ConfigValue("output");
         UnifyCheck.check(new Config(List.of(output)), properties);
