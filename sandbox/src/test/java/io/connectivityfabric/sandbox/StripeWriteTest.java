@@ -85,6 +85,17 @@ class StripeWriteTest {
     }
 
     @Test
+    void theEventOfAChargeTellsOfItAsItIs() {
+        String id = created("/v1/charges", "amount=990&currency=eur&source=tok_visa");
+
+        assertThat(events().get(0).at("/data/object/balance_transaction").asText())
+                .startsWith("txn_")
+                .isEqualTo(stripe.get("/v1/charges/" + id)
+                        .at("/balance_transaction")
+                        .asText());
+    }
+
+    @Test
     void aSubscriptionIsCancelledNotDeleted() {
         String customer = account.customerIds().get(1);
         String price = account.ids("prices").get(0);

@@ -19,7 +19,10 @@ final class Effects {
     void before(Resource resource, ObjectNode object, ObjectNode params, String parent) {
         switch (resource.name()) {
             case "refunds" -> refund(object, params);
-            case "charges" -> object.set("amount_captured", object.get("amount"));
+            case "charges" -> {
+                object.set("amount_captured", object.get("amount"));
+                balance(object);
+            }
             case "subscriptions" -> items(object, params);
             case "prices" -> {
                 object.put("type", params.has("recurring") ? "recurring" : "one_time");
@@ -43,7 +46,6 @@ final class Effects {
         switch (resource.name()) {
             case "refunds" ->
                 take("charges", object.path("charge").textValue(), "amount_refunded", "refunded", object, cause);
-            case "charges" -> balance(object);
             case "payment_intents" -> {
                 if (params.path("confirm").asText().equals("true")) {
                     ObjectTable table = store.table("payment_intents");
@@ -71,8 +73,8 @@ final class Effects {
             charge.set("payment_intent", object.get("id"));
             object.set("latest_charge", charge.get("id"));
             object.set("amount_received", object.get("amount"));
-            store.insert(charges, charge, null, cause);
             balance(charge);
+            store.insert(charges, charge, null, cause);
         }
     }
 
@@ -139,7 +141,7 @@ final class Effects {
         store.change(table, place, whole, cause, null);
     }
 
-    /** Books a charge. */
+    /** Books a charge that is about to be stored, so that the event of its creation tells of the booking. */
     private void balance(ObjectNode charge) {
         Resource resource = Catalog.resource("balance_transactions");
         ObjectNode booked = store.blank(resource);
@@ -149,10 +151,6 @@ final class Effects {
         booked.set("currency", charge.get("currency"));
         booked.set("source", charge.get("id"));
         store.insert(resource, booked, null, Cause.NONE);
-        ObjectTable charges = store.table("charges");
-        int place = charges.present(charge.get("id").textValue()).orElseThrow();
-        ObjectNode after = charges.object(place);
-        after.set("balance_transaction", booked.get("id"));
-        charges.replace(place, Stored.of(after, charges.created(place), null));
+        charge.set("balance_transaction", booked.get("id"));
     }
 }
