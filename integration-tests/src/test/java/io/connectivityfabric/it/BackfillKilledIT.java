@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.connectivityfabric.cluster.LocalWorker;
 import io.connectivityfabric.it.support.Configs;
+import io.connectivityfabric.it.support.Entries;
 import io.connectivityfabric.it.support.Providers;
 import io.connectivityfabric.it.support.RawEntry;
 import io.connectivityfabric.it.support.TestCluster;
@@ -15,14 +16,8 @@ import io.connectivityfabric.sandbox.Sandbox;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.Tenant;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,14 +82,16 @@ class BackfillKilledIT {
 
             Tenant acme = providers.sandbox().tenant("acme");
             await().atMost(DEADLINE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-                assertThat(differing(customers, acme.stripe().customers(), BackfillKilledIT::differenceOfCustomers))
+                assertThat(Entries.of(customers)
+                                .differing(acme.stripe().customers(), BackfillKilledIT::differenceOfCustomers))
                         .isEmpty();
-                assertThat(differing(contacts, acme.hubspot().contacts(), BackfillKilledIT::differenceOfContacts))
+                assertThat(Entries.of(contacts)
+                                .differing(acme.hubspot().contacts(), BackfillKilledIT::differenceOfContacts))
                         .isEmpty();
             });
             if (exactlyOnce) {
-                assertThat(duplicates(customers)).isEmpty();
-                assertThat(duplicates(contacts)).isEmpty();
+                assertThat(Entries.of(customers).repeated(RawEntry::identity)).isEmpty();
+                assertThat(Entries.of(contacts).repeated(RawEntry::identity)).isEmpty();
             }
             providers.assertConforms();
         }
@@ -115,28 +112,6 @@ class BackfillKilledIT {
         hubspot.createContact(Map.of("email", "new" + round + "@example.com"));
     }
 
-    /** What is wrong with each id whose last record is not the provider's present state. */
-    private static <T> Map<String, String> differing(
-            Topic topic, Map<String, T> now, BiFunction<T, JsonNode, String> compare) {
-        Map<String, RawEntry> last = new HashMap<>();
-        topic.read().stream().map(RawEntry::of).forEach(entry -> last.put(entry.id(), entry));
-        Map<String, String> differing = new TreeMap<>();
-        now.forEach((id, state) -> {
-            RawEntry entry = last.get(id);
-            String difference =
-                    entry == null ? "missing" : entry.deleted() ? "deleted" : compare.apply(state, entry.payload());
-            if (!difference.isEmpty()) {
-                differing.put(id, difference);
-            }
-        });
-        last.forEach((id, entry) -> {
-            if (!now.containsKey(id) && !entry.deleted()) {
-                differing.put(id, "not deleted");
-            }
-        });
-        return differing;
-    }
-
     private static String differenceOfCustomers(String now, JsonNode read) {
         return RawEntry.parse(now).equals(read) ? "" : "is " + now + " but was read as " + read;
     }
@@ -151,16 +126,5 @@ class BackfillKilledIT {
                 .map(property -> property.getKey() + " is " + now.get(property.getKey()) + " but was read as "
                         + property.getValue())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Set<String> duplicates(Topic topic) {
-        Set<String> seen = new HashSet<>();
-        Set<String> twice = new TreeSet<>();
-        topic.read().stream()
-                .map(RawEntry::of)
-                .map(RawEntry::identity)
-                .filter(identity -> !seen.add(identity))
-                .forEach(twice::add);
-        return twice;
     }
 }

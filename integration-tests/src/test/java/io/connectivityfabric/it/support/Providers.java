@@ -11,10 +11,11 @@ public final class Providers implements AutoCloseable {
     private final Sandbox sandbox;
     private final CheckedTraffic traffic;
 
-    public Providers(SandboxOptions options) throws Exception {
+    /** @param faulty findings that are the sandbox's intent, as regular expressions */
+    public Providers(SandboxOptions options, String... faulty) throws Exception {
         sandbox = Sandbox.start(options);
         traffic = new CheckedTraffic(
-                Map.of("stripe", URI.create(sandbox.stripeUrl()), "hubspot", URI.create(sandbox.hubspotUrl())));
+                Map.of("stripe", URI.create(sandbox.stripeUrl()), "hubspot", URI.create(sandbox.hubspotUrl())), faulty);
     }
 
     public Sandbox sandbox() {

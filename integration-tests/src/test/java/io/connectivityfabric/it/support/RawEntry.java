@@ -49,6 +49,11 @@ public record RawEntry(String key, JsonNode value) {
                         : change);
     }
 
+    /** What no two records may share if states may come again: the state, and when it was seen. */
+    public String observation() {
+        return identity() + " " + value.path("observed_at").asText();
+    }
+
     public static JsonNode parse(String json) {
         try {
             return JSON.readTree(json);
