@@ -79,8 +79,11 @@ class StreamsFlowTest {
         stripe.put("/v1/products", "{'id':'prod_1','object':'product','created':5}");
         stripe.put("/v1/prices", "{'id':'price_1','object':'price','created':5}");
         stripe.put("/v1/coupons").put("/v1/refunds").put("/v1/charges").put("/v1/payouts");
-        TestWorker worker = start("streams", "products,prices,coupons,refunds,charges,payouts");
-        worker.pollUntil(() -> worker.records.size() == 2);
+        List<String> streams = List.of("products", "prices", "coupons", "refunds", "charges", "payouts");
+        TestWorker worker = start("streams", String.join(",", streams));
+        // Once the list of a stream is asked for, its feed has begun.
+        worker.pollUntil(() ->
+                worker.records.size() == 2 && streams.stream().allMatch(stream -> stripe.asked("/v1/" + stream) > 0));
         stripe.event(
                 "evt_1", NOW, "product.updated", "{'id':'prod_1','object':'product','name':'New'}", "{'name':'Old'}");
         stripe.event("evt_2", NOW, "charge.succeeded", "{'id':'ch_1','object':'charge'}", null);
