@@ -110,7 +110,7 @@ public final class StripeChanges {
             }
         }
         delays.sort(null);
-        return new Result(delays, missing, asked.calls() - options.changes(), asked.tooManyRequests());
+        return new Result(delays, missing, asked.calls(), asked.tooManyRequests());
     }
 
     private List<String> sandboxArguments() {
