@@ -24,7 +24,7 @@ import java.util.Objects;
  *   <li>{@code POST /_sandbox/stripe-keys}: {@code {"name": "few", "resources": ["customers"]}} makes {@code
  *       rk_test_<tenant>_few}
  *   <li>{@code POST /_sandbox/clock}: {@code {"advanceSeconds": 86400}}
- *   <li>{@code GET /_sandbox/tenants/:name/stripe/:resource} and {@code .../hubspot/contacts}: all objects, one to a line
+ *   <li>{@code GET /_sandbox/tenants/:name/stripe/:resource} and {@code .../hubspot/:type}: all objects, one to a line
  *   <li>{@code POST} there: creates one, {@code POST .../:id} changes and {@code DELETE .../:id} deletes one; the body is
  *       the JSON that a Stripe object holds, or a flat JSON object of customer parameters ({@code {"address[city]":
  *       "Bonn"}}) or HubSpot properties; {@code ?from=0&most=10000} shows a part

@@ -3,7 +3,7 @@ package io.connectivityfabric.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.http.ApiResponse;
-import io.connectivityfabric.sandbox.hubspot.Portal;
+import io.connectivityfabric.sandbox.hubspot.PortalObjects;
 import io.connectivityfabric.sandbox.json.Json;
 import io.connectivityfabric.sandbox.stripe.StripeAccount;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import java.util.Objects;
 
 /**
  * A tenant's objects for those who look after the sandbox: {@code stripe/:resource}, {@code
- * stripe/:account/:resource} of a connected account, or {@code hubspot/contacts}, each with {@code /:id} for one object.
+ * stripe/:account/:resource} of a connected account, or {@code hubspot/:type}, each with {@code /:id} for one object.
  */
 final class AdminObjects {
     private AdminObjects() {}
@@ -22,8 +22,8 @@ final class AdminObjects {
     static ApiResponse answer(ApiRequest request, Tenant tenant, List<String> path) {
         if (path.size() == 2 || path.size() == 3) {
             String id = path.size() == 3 ? path.get(2) : null;
-            if (path.get(0).equals("hubspot") && path.get(1).equals("contacts")) {
-                return contacts(request, tenant.hubspot(), id);
+            if (path.get(0).equals("hubspot")) {
+                return hubspot(request, tenant.hubspot().objects(path.get(1)), id);
             }
             if (path.get(0).equals("stripe") && !path.get(1).startsWith("acct_")) {
                 return stripe(request, tenant.stripe(), path.get(1), id);
@@ -80,20 +80,26 @@ final class AdminObjects {
         }
     }
 
-    private static ApiResponse contacts(ApiRequest request, Portal portal, String id) {
+    private static ApiResponse hubspot(ApiRequest request, PortalObjects objects, String id) {
         switch (request.method() + (id == null ? "" : " id")) {
             case "GET" -> {
-                return ApiResponse.lines(portal.contactLines());
+                return ApiResponse.lines(
+                        objects.lines(number(request, "from", 0), number(request, "most", Integer.MAX_VALUE)));
+            }
+            case "GET id" -> {
+                return objects.find(id)
+                        .map(values -> ApiResponse.json(200, Json.bytes(Json.MAPPER.valueToTree(values))))
+                        .orElseThrow(() -> new IllegalArgumentException("There is no " + id));
             }
             case "POST" -> {
-                return written(portal.createContact(values(request)));
+                return written(objects.create(values(request)));
             }
             case "POST id" -> {
-                portal.updateContact(id, values(request));
+                objects.update(id, values(request));
                 return written(id);
             }
             case "DELETE id" -> {
-                portal.archiveContact(id);
+                objects.archive(id);
                 return ApiResponse.noContent();
             }
             default -> {

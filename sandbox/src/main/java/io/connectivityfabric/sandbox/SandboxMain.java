@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,10 +30,13 @@ public final class SandboxMain {
               --search-delay-ms N  until HubSpot search shows a change (500)
               --hubspot-limit N    HubSpot requests per ten seconds (190)
               --stripe-objects R=N Stripe objects of a kind, such as charges=50000
+              --hubspot-objects T=N,...    HubSpot records of other types, such as companies=1000,deals=500
+              --hubspot-properties T=N,... custom properties of HubSpot records, such as contacts=200
               --live               Stripe accounts in live mode: keys sk_live_..., 100 requests/s
               --no-limits          no rate limits
             """;
 
+    private static final Pattern COUNT = Pattern.compile("(\\w+)=(\\d{1,9})");
     private static final Pattern SIZE = Pattern.compile("(.+)=(\\d{1,9}),(\\d{1,9})");
 
     private SandboxMain() {}
@@ -89,6 +93,8 @@ public final class SandboxMain {
                 case "--event-lag-ms" -> options.eventLag(Duration.ofMillis(number(flag, rest)));
                 case "--search-delay-ms" -> options.searchDelay(Duration.ofMillis(number(flag, rest)));
                 case "--hubspot-limit" -> options.hubspotTenSecondLimit(number(flag, rest));
+                case "--hubspot-objects" -> counts(flag, rest, options::hubspotObjects);
+                case "--hubspot-properties" -> counts(flag, rest, options::hubspotProperties);
                 case "--stripe-objects" -> {
                     String[] parts = value(flag, rest).split("=", 2);
                     options.stripeObjects(parts[0], number(flag, new ArrayDeque<>(List.of(parts[parts.length - 1]))));
@@ -99,6 +105,16 @@ public final class SandboxMain {
             }
         }
         return options.build();
+    }
+
+    private static void counts(String flag, Deque<String> rest, ObjIntConsumer<String> take) {
+        for (String pair : value(flag, rest).split(",")) {
+            Matcher parts = COUNT.matcher(pair);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException(flag + " needs TYPE=NUMBER,..., not '" + pair + "'");
+            }
+            take.accept(parts.group(1), Integer.parseInt(parts.group(2)));
+        }
     }
 
     private static void size(String flag, String size, SandboxOptions.Builder options) {

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox;
 
 import io.connectivityfabric.sandbox.http.Fault;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectTypes;
 import io.connectivityfabric.sandbox.limit.LimitKind;
 import io.connectivityfabric.sandbox.stripe.objects.Catalog;
 import java.time.Duration;
@@ -41,6 +42,10 @@ import java.util.regex.Pattern;
  *     also write ({@code customers:write}): {@code rk_test_<tenant>_<name>}
  * @param faults what goes wrong from the start on
  * @param searchDelay HubSpot search shows a change this long after it was made
+ * @param hubspotObjects how many records of a HubSpot type other than contacts there are, by its name, where that is not
+ *     left to the number of contacts: see {@link ObjectTypes#names()}
+ * @param hubspotProperties how many custom text properties a HubSpot type has besides its usual ones, each with a value in
+ *     every seeded record
  */
 public record SandboxOptions(
         int stripePort,
@@ -64,7 +69,9 @@ public record SandboxOptions(
         int connectedCustomers,
         Map<String, List<String>> restrictedKeys,
         List<Fault> faults,
-        Duration searchDelay) {
+        Duration searchDelay,
+        Map<String, Integer> hubspotObjects,
+        Map<String, Integer> hubspotProperties) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{1,24}");
 
     /** How many objects a tenant starts with. */
@@ -109,6 +116,8 @@ public record SandboxOptions(
         private final Map<String, List<String>> restrictedKeys = new LinkedHashMap<>();
         private final List<Fault> faults = new ArrayList<>();
         private Duration searchDelay = Duration.ofMillis(500);
+        private final Map<String, Integer> hubspotObjects = new LinkedHashMap<>();
+        private final Map<String, Integer> hubspotProperties = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -248,6 +257,29 @@ public record SandboxOptions(
             return this;
         }
 
+        /**
+         * HubSpot records of one type in each portal. Of the others there are a quarter as many as contacts, but at most
+         * 10,000.
+         *
+         * @param type such as deals; contacts have an option of their own
+         */
+        public Builder hubspotObjects(String type, int count) {
+            hubspotObjects.put(hubspotType(type), new Size(count, 0).customers());
+            return this;
+        }
+
+        /** Custom text properties of a HubSpot type, each with a value in every seeded record. */
+        public Builder hubspotProperties(String type, int count) {
+            hubspotProperties.put(hubspotType(type), new Size(count, 0).customers());
+            return this;
+        }
+
+        private static String hubspotType(String name) {
+            return name.equals(ObjectTypes.CUSTOM)
+                    ? name
+                    : ObjectTypes.type(name).name();
+        }
+
         public SandboxOptions build() {
             return new SandboxOptions(
                     stripePort,
@@ -271,7 +303,9 @@ public record SandboxOptions(
                     connectedCustomers,
                     Map.copyOf(restrictedKeys),
                     List.copyOf(faults),
-                    searchDelay);
+                    searchDelay,
+                    Map.copyOf(hubspotObjects),
+                    Map.copyOf(hubspotProperties));
         }
 
         private static int port(int port, String flag) {

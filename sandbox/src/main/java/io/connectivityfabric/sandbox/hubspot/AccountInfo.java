@@ -8,7 +8,11 @@ import io.connectivityfabric.sandbox.json.Json;
 final class AccountInfo {
     private AccountInfo() {}
 
-    static ApiResponse details(Portal portal) {
+    static void addTo(Routes routes) {
+        routes.add(Family.ACCOUNT_INFO, "GET /details", call -> details(call.portal()));
+    }
+
+    private static ApiResponse details(Portal portal) {
         ObjectNode json = Json.object();
         json.put("portalId", portal.portalId());
         json.put("accountType", "STANDARD");

@@ -15,14 +15,14 @@ final class BatchInputs {
 
     private BatchInputs() {}
 
-    static List<JsonNode> of(ObjectNode body) {
+    static List<JsonNode> of(ObjectNode body, int max) {
         JsonNode inputs = body.path("inputs");
         if (!inputs.isArray()) {
             throw HubSpotException.invalid("Invalid input JSON: Some required fields were not set: [inputs]");
         }
-        if (inputs.isEmpty() || inputs.size() > MAX) {
+        if (inputs.isEmpty() || inputs.size() > max) {
             throw HubSpotException.invalid(
-                    "The batch has " + inputs.size() + " inputs; it must have between 1 and " + MAX);
+                    "The batch has " + inputs.size() + " inputs; it must have between 1 and " + max);
         }
         List<JsonNode> list = new ArrayList<>();
         inputs.forEach(list::add);
@@ -41,7 +41,7 @@ final class BatchInputs {
         Set<String> seen = new HashSet<>();
         Set<String> twice = new LinkedHashSet<>();
         inputs.forEach(input -> {
-            boolean email = input.path("idProperty").asText("").equals(DefaultProperties.EMAIL);
+            boolean email = input.path("idProperty").asText("").equals("email");
             String id = email ? id(input).toLowerCase(Locale.ROOT) : id(input);
             if (!seen.add(id)) {
                 twice.add(id);

@@ -1,9 +1,8 @@
 package io.connectivityfabric.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.http.ApiResponse;
-import io.connectivityfabric.sandbox.json.JsonBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,34 +11,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reading contacts by their ids. */
+/** Reading records by their ids. */
 final class BatchRead {
     private BatchRead() {}
 
-    static ApiResponse read(Portal portal, ContactJson json, ApiRequest request, ObjectNode body) {
-        boolean archived = ObjectRoutes.flag(request, "archived");
+    static ApiResponse read(Call call) {
+        ObjectStore store = call.store();
+        ObjectNode body = call.body();
+        boolean archived = call.flag("archived");
         String idProperty = body.path("idProperty").asText(null);
-        IdProperty.requireUnique(portal.catalog(), idProperty, true);
+        IdProperty.requireUnique(store.catalog(), idProperty, true);
+        List<String> history = texts(body.path("propertiesWithHistory"));
         Set<String> ids = new LinkedHashSet<>();
-        BatchInputs.of(body).forEach(input -> ids.add(BatchInputs.id(input)));
-        List<String> asked = new ArrayList<>();
-        body.path("properties").forEach(p -> asked.add(p.asText()));
-        PropertySet properties = portal.catalog().set(asked);
-        BatchAnswer answer = new BatchAnswer(portal.clock().millis());
+        BatchInputs.of(body, history.isEmpty() ? BatchInputs.MAX : ObjectRoutes.MAX_WITH_HISTORY)
+                .forEach(input -> ids.add(BatchInputs.id(input)));
+        View view = View.of(store, texts(body.path("properties")), history);
+        BatchAnswer answer = new BatchAnswer(call.portal().clock().millis());
         List<String> missing = new ArrayList<>();
-        Map<Long, ContactState> found = new LinkedHashMap<>();
+        Map<Long, ObjectState> found = new LinkedHashMap<>();
         for (String id : ids) {
-            Optional<ContactState> contact = portal.found(id, idProperty).filter(c -> c.archived() == archived);
-            contact.ifPresentOrElse(c -> found.put(c.id(), c), () -> missing.add(id));
+            Optional<ObjectState> record = store.found(id, idProperty).filter(r -> r.archived() == archived);
+            record.ifPresentOrElse(r -> found.put(r.id(), r), () -> missing.add(id));
         }
-        for (ContactState contact : found.values()) {
-            JsonBuffer out = new JsonBuffer(1024);
-            json.put(contact, properties, out);
-            answer.result(out.toBytes());
-        }
+        ObjectJson json = ObjectJson.of(call);
+        found.values().forEach(record -> answer.result(json.bytes(record, view)));
         if (!missing.isEmpty()) {
-            answer.error(HubSpotException.rowsNotFound(missing).row(null));
+            answer.error(HubSpotException.rowsNotFound(store.type().singular(), missing)
+                    .row(null));
         }
-        return answer.response(200, portal.clock().millis());
+        return answer.response(200, call.portal().clock().millis());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(t -> texts.add(t.asText()));
+        return texts;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiResponse;
 import io.connectivityfabric.sandbox.json.Json;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** An error as HubSpot answers it (developers.hubspot.com, "Error handling"). */
@@ -55,11 +56,12 @@ final class HubSpotException extends RuntimeException {
     }
 
     /** The rows of a batch that have no record. */
-    static HubSpotException rowsNotFound(List<String> ids) {
+    static HubSpotException rowsNotFound(String type, List<String> ids) {
         return new HubSpotException(
                 404,
                 "OBJECT_NOT_FOUND",
-                "Could not get some CONTACT objects, they may be deleted or not exist. Check that ids are valid.",
+                "Could not get some " + type.toUpperCase(Locale.ROOT)
+                        + " objects, they may be deleted or not exist. Check that ids are valid.",
                 List.of(),
                 Map.of("ids", ids));
     }
@@ -72,6 +74,14 @@ final class HubSpotException extends RuntimeException {
                         + " more details at https://developers.hubspot.com/docs/methods/auth/oauth-overview",
                 List.of(),
                 Map.of());
+    }
+
+    static HubSpotException wrongMethod() {
+        return new HubSpotException(405, "METHOD_NOT_ALLOWED", "method not allowed", List.of(), Map.of());
+    }
+
+    static HubSpotException tooLong() {
+        return new HubSpotException(414, "VALIDATION_ERROR", "URI Too Long", List.of(), Map.of());
     }
 
     static HubSpotException unsupportedMediaType() {

@@ -32,22 +32,22 @@ final class HubSpotLimits {
     }
 
     /** The refusal, if a limit is reached. */
-    Optional<ApiResponse> exceeded(boolean isSearch, String correlationId) {
-        if (!dials.limits()) {
+    Optional<ApiResponse> exceeded(Quota quota, String correlationId) {
+        if (!dials.limits() || quota == Quota.FREE) {
             return Optional.empty();
         }
         long now = System.nanoTime();
-        if (isSearch && !search.tryAcquire(now)) {
+        if (quota == Quota.SEARCH && !search.tryAcquire(now)) {
             return Optional.of(refusal("SECONDLY", "secondly", correlationId));
         }
-        if (!isSearch && !tenSeconds.tryAcquire(now)) {
+        if (quota == Quota.USUAL && !tenSeconds.tryAcquire(now)) {
             return Optional.of(refusal("TEN_SECONDLY_ROLLING", "ten_secondly_rolling", correlationId));
         }
         return day.tryAcquire(now) ? Optional.empty() : Optional.of(refusal("DAILY", "daily", correlationId));
     }
 
-    ApiResponse withHeaders(ApiResponse response, boolean isSearch) {
-        if (!dials.limits() || isSearch) {
+    ApiResponse withHeaders(ApiResponse response, Quota quota) {
+        if (!dials.limits() || quota == Quota.SEARCH || quota == Quota.FREE) {
             return response;
         }
         long now = System.nanoTime();

@@ -2,76 +2,85 @@ package io.connectivityfabric.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectivityfabric.sandbox.hubspot.objects.PropertyType;
 import io.connectivityfabric.sandbox.json.Json;
-import java.util.List;
 
 /**
- * A property of contacts.
+ * A property of a portal's records of one type.
  *
- * @param number its place in the portal's catalog; contacts keep their values by it
- * @param type string, number, date, datetime, enumeration, bool, phone_number
- * @param options the values an enumeration takes; empty for other types
- * @param unique whether no two contacts may share a value
- * @param hubspotDefined whether it came with the portal
- * @param readOnly whether its values are set by HubSpot alone
+ * @param number its place in the catalog; records keep their values by it
+ * @param archivedAt null if it is not archived
  */
 record Property(
         short number,
         String name,
-        String label,
-        String description,
         String groupName,
-        String type,
-        String fieldType,
-        List<Option> options,
-        boolean unique,
-        boolean hubspotDefined,
-        boolean readOnly,
-        String createdAt) {
+        PropertyType type,
+        String createdAt,
+        String updatedAt,
+        String archivedAt) {
 
-    /** A value of an enumeration. */
-    record Option(String value, String label) {}
-
-    boolean isMultiple() {
-        return fieldType.equals("checkbox");
+    /** Whether it came with the portal. */
+    boolean hubspotDefined() {
+        return !type.custom();
     }
 
-    boolean hasOption(String value) {
-        return options.stream().anyMatch(o -> o.value().equals(value));
+    boolean archived() {
+        return archivedAt != null;
+    }
+
+    boolean isMultiple() {
+        return type.fieldType().equals("checkbox");
+    }
+
+    /** The only kind of value that is looked at more closely. */
+    boolean isEmail() {
+        return name.equals("email") && hubspotDefined();
+    }
+
+    Property archived(String at) {
+        return new Property(number, name, groupName, type, createdAt, updatedAt, at);
+    }
+
+    Property changed(String group, PropertyType definition, String at) {
+        return new Property(number, name, group, definition, createdAt, at, archivedAt);
     }
 
     ObjectNode json() {
         ObjectNode json = Json.object();
         json.put("createdAt", createdAt);
-        json.put("updatedAt", createdAt);
+        json.put("updatedAt", updatedAt);
+        if (archivedAt != null) {
+            json.put("archivedAt", archivedAt);
+        }
         json.put("name", name);
-        json.put("label", label);
-        json.put("type", type);
-        json.put("fieldType", fieldType);
-        json.put("description", description);
+        json.put("label", type.label());
+        json.put("type", type.type());
+        json.put("fieldType", type.fieldType());
+        json.put("description", type.description());
         json.put("groupName", groupName);
         ArrayNode all = json.putArray("options");
-        for (int i = 0; i < options.size(); i++) {
+        for (int i = 0; i < type.options().size(); i++) {
             ObjectNode option = all.addObject();
-            option.put("label", options.get(i).label());
-            option.put("value", options.get(i).value());
+            option.put("label", type.options().get(i).label());
+            option.put("value", type.options().get(i).value());
             option.put("displayOrder", i);
             option.put("hidden", false);
         }
         json.put("displayOrder", -1);
-        json.put("calculated", false);
+        json.put("calculated", type.calculated());
         json.put("externalOptions", false);
-        json.put("archived", false);
-        json.put("hasUniqueValue", unique);
+        json.put("archived", archived());
+        json.put("hasUniqueValue", type.unique());
         json.put("hidden", false);
-        json.put("hubspotDefined", hubspotDefined);
+        json.put("hubspotDefined", hubspotDefined());
         ObjectNode modification = json.putObject("modificationMetadata");
-        modification.put("archivable", !hubspotDefined);
-        modification.put("readOnlyDefinition", hubspotDefined);
-        modification.put("readOnlyOptions", hubspotDefined);
-        modification.put("readOnlyValue", readOnly);
-        json.put("formField", !readOnly);
-        json.put("dataSensitivity", "non_sensitive");
+        modification.put("archivable", !hubspotDefined());
+        modification.put("readOnlyDefinition", hubspotDefined());
+        modification.put("readOnlyOptions", hubspotDefined());
+        modification.put("readOnlyValue", type.readOnly());
+        json.put("formField", !type.readOnly());
+        json.put("dataSensitivity", type.sensitivity());
         return json;
     }
 }

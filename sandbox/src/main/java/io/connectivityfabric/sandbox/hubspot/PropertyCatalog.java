@@ -1,56 +1,53 @@
 package io.connectivityfabric.sandbox.hubspot;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connectivityfabric.sandbox.hubspot.Property.Option;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
+import io.connectivityfabric.sandbox.hubspot.objects.PropertyType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.regex.Pattern;
 
-/** The properties of a portal's contacts. Safe for concurrent use. */
+/** The properties and property groups of a portal's records of one type. Safe for concurrent use. */
 final class PropertyCatalog {
     /** docs: "You can create up to ten unique ID properties per object". */
     static final int MAX_UNIQUE = 10;
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,99}");
-    private static final Set<String> GROUPS =
-            Set.of("contactinformation", "emailinformation", "contact_activity", "conversioninformation");
-    private static final Set<String> TYPES =
-            Set.of("bool", "date", "datetime", "enumeration", "number", "phone_number", "string");
-    private static final Set<String> FIELD_TYPES = Set.of(
-            "booleancheckbox",
-            "calculation_equation",
-            "checkbox",
-            "date",
-            "file",
-            "html",
-            "number",
-            "phonenumber",
-            "radio",
-            "select",
-            "text",
-            "textarea");
+    private static final String SINCE = "2019-08-06T02:41:08.029Z";
 
-    private final Map<String, Property> byName = new ConcurrentSkipListMap<>();
+    private final ObjectType type;
+    private final Map<String, Property> active = new ConcurrentSkipListMap<>();
+    private final Map<String, Property> archived = new ConcurrentSkipListMap<>();
     private final List<Property> byNumber = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, String> groups = new ConcurrentSkipListMap<>();
     private final Map<String, PropertySet> sets = new ConcurrentHashMap<>();
 
     private volatile PropertySet everything;
+    private volatile List<Property> uniques;
 
-    PropertyCatalog() {
-        DefaultProperties.list().forEach(this::add);
+    PropertyCatalog(ObjectType type) {
+        this.type = type;
+        groups.putAll(type.groups());
+        type.properties().forEach((name, property) -> {
+            Property made = new Property((short) byNumber.size(), name, type.group(), property, SINCE, SINCE, null);
+            keep(property.archived() ? made.archived(SINCE) : made);
+        });
     }
 
+    ObjectType type() {
+        return type;
+    }
+
+    /** Those that are archived are as good as not there. */
     Optional<Property> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(active.get(name));
+    }
+
+    Optional<Property> findArchived(String name) {
+        return Optional.ofNullable(archived.get(name));
     }
 
     /** For names that are known to exist. */
@@ -62,9 +59,28 @@ final class PropertyCatalog {
         return byNumber.get(number);
     }
 
-    /** By name. */
+    /** By name, without those that are archived. */
     List<Property> all() {
-        return List.copyOf(byName.values());
+        return List.copyOf(active.values());
+    }
+
+    List<Property> allArchived() {
+        return List.copyOf(archived.values());
+    }
+
+    /** Those whose values no two records may share. */
+    List<Property> uniques() {
+        List<Property> known = uniques;
+        if (known == null) {
+            known = all().stream().filter(p -> p.type().unique()).toList();
+            uniques = known;
+        }
+        return known;
+    }
+
+    /** Labels of the property groups by name. */
+    Map<String, String> groups() {
+        return groups;
     }
 
     /** The properties that an answer shows if these are asked for; what is not a property is left out. */
@@ -91,75 +107,39 @@ final class PropertyCatalog {
         return known;
     }
 
-    synchronized Property create(ObjectNode definition, Instant now) {
-        String name = required(definition, "name").toLowerCase(Locale.ROOT);
-        String label = required(definition, "label");
-        String group = required(definition, "groupName");
-        String type = oneOf(definition, "type", TYPES);
-        String fieldType = oneOf(definition, "fieldType", FIELD_TYPES);
-        if (!NAME.matcher(name).matches() || name.startsWith("hs_")) {
-            throw HubSpotException.invalid("Property name '" + name + "' is invalid: it must start with a letter, hold"
-                    + " only lower-case letters, digits and underscores, and not begin with hs_");
+    /** Its name must be free. */
+    synchronized Property create(String name, String group, PropertyType definition, Instant now) {
+        if (definition.unique()) {
+            long portals = uniques().stream().filter(p -> !p.hubspotDefined()).count();
+            if (!type.uniqueProperties() || portals >= MAX_UNIQUE) {
+                throw HubSpotException.invalid(
+                        type.uniqueProperties()
+                                ? "The object type already has the maximum of " + MAX_UNIQUE
+                                        + " properties with unique values"
+                                : "Properties of " + type.name() + " cannot have unique values");
+            }
         }
-        if (!GROUPS.contains(group)) {
-            throw HubSpotException.notFound("Property group '" + group + "' does not exist");
-        }
-        if (byName.containsKey(name)) {
-            throw HubSpotException.exists("A property named '" + name + "' already exists.");
-        }
-        boolean unique = definition.path("hasUniqueValue").asBoolean();
-        if (unique
-                && byName.values().stream()
-                                .filter(p -> p.unique() && !p.hubspotDefined())
-                                .count()
-                        >= MAX_UNIQUE) {
-            throw HubSpotException.invalid(
-                    "The object type already has the maximum of " + MAX_UNIQUE + " properties with unique values");
-        }
-        Property property = new Property(
-                (short) byNumber.size(),
-                name,
-                label,
-                definition.path("description").asText(""),
-                group,
-                type,
-                fieldType,
-                options(definition.path("options")),
-                unique,
-                false,
-                false,
-                now.toString());
-        add(property);
-        sets.clear();
-        everything = null;
+        Property property =
+                new Property((short) byNumber.size(), name, group, definition, now.toString(), now.toString(), null);
+        keep(property);
         return property;
     }
 
-    private void add(Property property) {
-        byNumber.add(property);
-        byName.put(property.name(), property);
+    /** Puts a property in the place of the one with its number. */
+    synchronized void replace(Property property) {
+        active.remove(property.name());
+        keep(property);
     }
 
-    private static List<Option> options(JsonNode options) {
-        List<Option> list = new ArrayList<>();
-        options.forEach(o ->
-                list.add(new Option(o.path("value").asText(), o.path("label").asText())));
-        return List.copyOf(list);
-    }
-
-    private static String required(ObjectNode definition, String field) {
-        String value = definition.path(field).asText("");
-        if (value.isEmpty()) {
-            throw HubSpotException.invalid("Invalid input JSON: Some required fields were not set: [" + field + "]");
+    private void keep(Property property) {
+        if (property.number() < byNumber.size()) {
+            byNumber.set(property.number(), property);
+        } else {
+            byNumber.add(property);
         }
-        return value;
-    }
-
-    private static String oneOf(ObjectNode definition, String field, Set<String> values) {
-        String value = required(definition, field);
-        if (!values.contains(value)) {
-            throw HubSpotException.invalid("Invalid input JSON: '" + value + "' is not a valid " + field);
-        }
-        return value;
+        (property.archived() ? archived : active).put(property.name(), property);
+        sets.clear();
+        everything = null;
+        uniques = null;
     }
 }

@@ -25,7 +25,7 @@ record Range(int from, int to) {
     }
 
     /** @param key what the rows are ordered by */
-    static Range of(List<SearchFilter> bounds, ContactState[] rows, ToLongFunction<ContactState> key) {
+    static Range of(List<SearchFilter> bounds, ObjectState[] rows, ToLongFunction<ObjectState> key) {
         int from = 0;
         int to = rows.length;
         for (SearchFilter bound : bounds) {
@@ -51,7 +51,7 @@ record Range(int from, int to) {
         return value == null ? Optional.empty() : ValueRules.instant(value).map(Instant::toEpochMilli);
     }
 
-    private static int firstAtOrAbove(ContactState[] rows, ToLongFunction<ContactState> key, long value) {
+    private static int firstAtOrAbove(ObjectState[] rows, ToLongFunction<ObjectState> key, long value) {
         int low = 0;
         int high = rows.length;
         while (low < high) {

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
 import io.connectivityfabric.sandbox.hubspot.SearchIndex.Snapshot;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,16 +12,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Finds contacts. A range of last changes or ids, sorted by the same, is a stretch of the index: two look-ups, whatever
+ * Finds records. A range of last changes or ids, sorted by the same, is a stretch of the index: two look-ups, whatever
  * the page. Anything else is found once and kept for the following pages. Safe for concurrent use.
  */
 final class Search {
     private static final int REMEMBERED = 16;
-    private static final List<String> SEARCHABLE =
-            List.of("firstname", "lastname", "email", "phone", "company", DefaultProperties.MORE_EMAILS);
-
     private final SearchIndex index;
-    private final List<Property> searchable;
+    private final PropertyCatalog catalog;
     private final Map<String, Hits> remembered = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Hits> eldest) {
@@ -30,14 +28,14 @@ final class Search {
 
     Search(SearchIndex index, PropertyCatalog catalog) {
         this.index = index;
-        this.searchable = SEARCHABLE.stream().map(catalog::get).toList();
+        this.catalog = catalog;
     }
 
     /** A stretch of an array, read from its end if descending. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Hits(long version, ContactState[] rows, int from, int to, boolean descending) {
-        private List<ContactState> page(int offset, int limit) {
-            List<ContactState> page = new ArrayList<>(limit);
+    private record Hits(long version, ObjectState[] rows, int from, int to, boolean descending) {
+        private List<ObjectState> page(int offset, int limit) {
+            List<ObjectState> page = new ArrayList<>(limit);
             for (int i = offset; i < Math.min(offset + limit, to - from); i++) {
                 page.add(rows[descending ? to - 1 - i : from + i]);
             }
@@ -45,7 +43,7 @@ final class Search {
         }
     }
 
-    record Found(int total, List<ContactState> page) {}
+    record Found(int total, List<ObjectState> page) {}
 
     Found find(SearchRequest request) {
         Hits hits = hits(request, index.now());
@@ -53,19 +51,19 @@ final class Search {
     }
 
     private Hits hits(SearchRequest request, Snapshot snapshot) {
-        boolean byModified =
-                request.sort() != null && request.sort().property().name().equals(DefaultProperties.MODIFIED);
+        boolean byModified = request.sort() != null
+                && request.sort().property().name().equals(catalog.type().modified());
         boolean byId =
-                request.sort() == null || request.sort().property().name().equals(DefaultProperties.ID);
+                request.sort() == null || request.sort().property().name().equals(ObjectType.ID);
         if ((byModified || byId)
                 && request.query().isEmpty()
                 && request.groups().size() <= 1) {
             List<SearchFilter> filters =
                     request.groups().isEmpty() ? List.of() : request.groups().get(0);
-            String key = byModified ? DefaultProperties.MODIFIED : DefaultProperties.ID;
+            String key = byModified ? catalog.type().modified() : ObjectType.ID;
             if (filters.stream().allMatch(f -> Range.bounds(f, key))) {
-                ContactState[] rows = byModified ? snapshot.byModified() : snapshot.byId();
-                Range range = Range.of(filters, rows, byModified ? ContactState::updated : ContactState::id);
+                ObjectState[] rows = byModified ? snapshot.byModified() : snapshot.byId();
+                Range range = Range.of(filters, rows, byModified ? ObjectState::updated : ObjectState::id);
                 return new Hits(
                         snapshot.version(),
                         rows,
@@ -82,9 +80,9 @@ final class Search {
         if (known != null && known.version == snapshot.version()) {
             return known;
         }
-        ContactState[] rows = candidates(request, snapshot);
-        Predicate<ContactState> filter = filter(request);
-        ContactState[] found = Arrays.stream(rows).filter(filter).toArray(ContactState[]::new);
+        ObjectState[] rows = candidates(request, snapshot);
+        Predicate<ObjectState> filter = filter(request);
+        ObjectState[] found = Arrays.stream(rows).filter(filter).toArray(ObjectState[]::new);
         Arrays.sort(found, order(request));
         Hits hits = new Hits(
                 snapshot.version(),
@@ -97,44 +95,46 @@ final class Search {
     }
 
     /** A range of last changes narrows what must be looked at. */
-    private static ContactState[] candidates(SearchRequest request, Snapshot snapshot) {
+    private ObjectState[] candidates(SearchRequest request, Snapshot snapshot) {
         if (request.groups().size() != 1) {
             return snapshot.byId();
         }
         List<SearchFilter> bounds = request.groups().get(0).stream()
-                .filter(f -> Range.bounds(f, DefaultProperties.MODIFIED))
+                .filter(f -> Range.bounds(f, catalog.type().modified()))
                 .toList();
         if (bounds.isEmpty()) {
             return snapshot.byId();
         }
-        Range range = Range.of(bounds, snapshot.byModified(), ContactState::updated);
+        Range range = Range.of(bounds, snapshot.byModified(), ObjectState::updated);
         return Arrays.copyOfRange(snapshot.byModified(), range.from(), Math.max(range.from(), range.to()));
     }
 
-    private Predicate<ContactState> filter(SearchRequest request) {
-        Predicate<ContactState> groups = contact -> request.groups().isEmpty()
-                || request.groups().stream().anyMatch(g -> g.stream().allMatch(f -> f.test(contact)));
-        return request.query().isEmpty() ? groups : groups.and(contact -> mentions(contact, request.query()));
+    private Predicate<ObjectState> filter(SearchRequest request) {
+        Predicate<ObjectState> groups = record -> request.groups().isEmpty()
+                || request.groups().stream().anyMatch(g -> g.stream().allMatch(f -> f.test(record)));
+        return request.query().isEmpty() ? groups : groups.and(record -> mentions(record, request.query()));
     }
 
-    private boolean mentions(ContactState contact, String query) {
-        return searchable.stream().anyMatch(p -> {
-            String value = contact.value(p);
-            return value != null && value.toLowerCase(Locale.ROOT).contains(query);
-        });
+    private boolean mentions(ObjectState record, String query) {
+        return catalog.type().searched().stream()
+                .flatMap(n -> catalog.find(n).stream())
+                .anyMatch(p -> {
+                    String value = record.value(p);
+                    return value != null && value.toLowerCase(Locale.ROOT).contains(query);
+                });
     }
 
-    private static Comparator<ContactState> order(SearchRequest request) {
+    private Comparator<ObjectState> order(SearchRequest request) {
         if (request.sort() == null) {
             return SearchIndex.BY_ID;
         }
         Property property = request.sort().property();
-        if (property.name().equals(DefaultProperties.MODIFIED)) {
+        if (property.name().equals(catalog.type().modified())) {
             return SearchIndex.BY_MODIFIED;
         }
-        Comparator<ContactState> byValue = (a, b) -> {
-            String left = SearchFilter.valueOf(property, a);
-            String right = SearchFilter.valueOf(property, b);
+        Comparator<ObjectState> byValue = (a, b) -> {
+            String left = SearchFilter.valueOf(catalog.type(), property, a);
+            String right = SearchFilter.valueOf(catalog.type(), property, b);
             if (left == null || right == null) {
                 return Boolean.compare(left == null, right == null);
             }

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,9 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** One filter of a search: a property, an operator, and what to compare with. Texts compare ignoring case. */
-record SearchFilter(Property property, String operator, String value, String highValue, List<String> values)
-        implements Predicate<ContactState> {
+record SearchFilter(
+        ObjectType type, Property property, String operator, String value, String highValue, List<String> values)
+        implements Predicate<ObjectState> {
 
     static SearchFilter of(JsonNode json, PropertyCatalog catalog) {
         String name = json.path("propertyName").asText("");
@@ -22,6 +24,7 @@ record SearchFilter(Property property, String operator, String value, String hig
         List<String> values = new ArrayList<>();
         json.path("values").forEach(v -> values.add(v.asText()));
         SearchFilter filter = new SearchFilter(
+                catalog.type(),
                 property,
                 operator,
                 json.path("value").asText(null),
@@ -46,8 +49,8 @@ record SearchFilter(Property property, String operator, String value, String hig
     }
 
     @Override
-    public boolean test(ContactState contact) {
-        String is = valueOf(property, contact);
+    public boolean test(ObjectState record) {
+        String is = valueOf(type, property, record);
         boolean has = is != null && !is.isEmpty();
         return switch (operator) {
             case "HAS_PROPERTY" -> has;
@@ -68,13 +71,15 @@ record SearchFilter(Property property, String operator, String value, String hig
     }
 
     /** The value as text; what HubSpot sets itself, too. */
-    static String valueOf(Property property, ContactState contact) {
-        return switch (property.name()) {
-            case DefaultProperties.ID -> Long.toString(contact.id());
-            case DefaultProperties.CREATED -> Long.toString(contact.created());
-            case DefaultProperties.MODIFIED -> Long.toString(contact.updated());
-            default -> contact.value(property);
-        };
+    static String valueOf(ObjectType type, Property property, ObjectState record) {
+        String name = property.name();
+        if (name.equals(ObjectType.ID)) {
+            return Long.toString(record.id());
+        }
+        if (name.equals(type.created())) {
+            return Long.toString(record.created());
+        }
+        return name.equals(type.modified()) ? Long.toString(record.updated()) : record.value(property);
     }
 
     private int compare(String is, String other) {
@@ -92,7 +97,7 @@ record SearchFilter(Property property, String operator, String value, String hig
     /** Numbers and times are compared as numbers; record ids and milliseconds fit a double exactly. */
     private static Optional<Double> number(Property property, String text) {
         try {
-            return switch (property.type()) {
+            return switch (property.type().type()) {
                 case "number" -> Optional.of(Double.valueOf(text));
                 case "date", "datetime" ->
                     ValueRules.instant(text).map(Instant::toEpochMilli).map(Long::doubleValue);

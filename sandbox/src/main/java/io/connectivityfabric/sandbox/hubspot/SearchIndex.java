@@ -11,45 +11,46 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What search knows: contacts that are not archived, as they were a while ago, ordered by id and by last change. Changes
+ * What search knows: records that are not archived, as they were a while ago, ordered by id and by last change. Changes
  * wait until they are due and are then merged in together, so no query sorts. Safe for concurrent use.
  */
 final class SearchIndex {
-    static final Comparator<ContactState> BY_ID = Comparator.comparingLong(ContactState::id);
-    static final Comparator<ContactState> BY_MODIFIED =
-            Comparator.comparingLong(ContactState::updated).thenComparing(BY_ID);
+    static final Comparator<ObjectState> BY_ID = Comparator.comparingLong(ObjectState::id);
+    static final Comparator<ObjectState> BY_MODIFIED =
+            Comparator.comparingLong(ObjectState::updated).thenComparing(BY_ID);
 
     private final SandboxClock clock;
     private final long delayMillis;
     private final Deque<Due> waiting = new ArrayDeque<>();
-    private Snapshot snapshot = new Snapshot(0, new ContactState[0], new ContactState[0]);
+    private Snapshot snapshot;
+    private List<ObjectState> seeded;
 
-    SearchIndex(SandboxClock clock, Duration delay) {
+    /** @param seeded what is there from the start; it is ordered when somebody first searches */
+    SearchIndex(SandboxClock clock, Duration delay, List<ObjectState> seeded) {
         this.clock = clock;
         this.delayMillis = delay.toMillis();
+        this.seeded = seeded;
     }
 
-    private record Due(long atMillis, ContactState state) {}
+    private record Due(long atMillis, ObjectState state) {}
 
     /** One consistent view; the arrays are not to be changed. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Snapshot(long version, ContactState[] byId, ContactState[] byModified) {}
+    record Snapshot(long version, ObjectState[] byId, ObjectState[] byModified) {}
 
-    /** What is there from the start is indexed from the start. */
-    synchronized void start(List<ContactState> contacts) {
-        snapshot = new Snapshot(1, sorted(contacts, BY_ID), sorted(contacts, BY_MODIFIED));
-    }
-
-    synchronized void changed(List<ContactState> states) {
-        long due = clock.millis() + delayMillis;
-        states.forEach(s -> waiting.add(new Due(due, s)));
+    synchronized void changed(ObjectState state) {
+        waiting.add(new Due(clock.millis() + delayMillis, state));
     }
 
     synchronized Snapshot now() {
+        if (snapshot == null) {
+            snapshot = new Snapshot(1, sorted(seeded, BY_ID), sorted(seeded, BY_MODIFIED));
+            seeded = null;
+        }
         long now = clock.millis();
-        Map<Long, ContactState> arrived = new HashMap<>();
+        Map<Long, ObjectState> arrived = new HashMap<>();
         while (!waiting.isEmpty() && waiting.peek().atMillis <= now) {
-            ContactState state = waiting.poll().state;
+            ObjectState state = waiting.poll().state;
             arrived.put(state.id(), state);
         }
         if (!arrived.isEmpty()) {
@@ -61,14 +62,14 @@ final class SearchIndex {
         return snapshot;
     }
 
-    private static ContactState[] merged(
-            ContactState[] old, Map<Long, ContactState> arrived, Comparator<ContactState> order) {
-        ContactState[] fresh =
-                sorted(arrived.values().stream().filter(s -> !s.archived()).toList(), order);
-        ContactState[] merged = new ContactState[old.length + fresh.length];
+    private static ObjectState[] merged(
+            ObjectState[] old, Map<Long, ObjectState> arrived, Comparator<ObjectState> order) {
+        ObjectState[] fresh =
+                sorted(arrived.values().stream().filter(ObjectState::active).toList(), order);
+        ObjectState[] merged = new ObjectState[old.length + fresh.length];
         int size = 0;
         int next = 0;
-        for (ContactState kept : old) {
+        for (ObjectState kept : old) {
             if (arrived.containsKey(kept.id())) {
                 continue;
             }
@@ -83,7 +84,7 @@ final class SearchIndex {
         return Arrays.copyOf(merged, size);
     }
 
-    private static ContactState[] sorted(List<ContactState> contacts, Comparator<ContactState> order) {
-        return contacts.stream().sorted(order).toArray(ContactState[]::new);
+    private static ObjectState[] sorted(List<ObjectState> records, Comparator<ObjectState> order) {
+        return records.stream().sorted(order).toArray(ObjectState[]::new);
     }
 }

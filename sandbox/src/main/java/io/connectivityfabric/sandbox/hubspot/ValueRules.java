@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.hubspot.HubSpotException.Detail;
+import io.connectivityfabric.sandbox.hubspot.objects.PropertyType;
 import io.connectivityfabric.sandbox.json.Json;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -85,7 +86,7 @@ final class ValueRules {
     }
 
     private static Optional<Detail> refused(Property property, String value) {
-        if (property.readOnly()) {
+        if (property.type().readOnly()) {
             return Optional.of(detail(
                     property.name(),
                     "READ_ONLY_VALUE",
@@ -100,7 +101,7 @@ final class ValueRules {
                     "INVALID_LENGTH",
                     "Property value for \"" + property.name() + "\" is longer than " + MAX_LENGTH + " characters"));
         }
-        return switch (property.type()) {
+        return switch (property.type().type()) {
             case "number" ->
                 NUMBER.matcher(value).matches()
                         ? Optional.empty()
@@ -111,8 +112,7 @@ final class ValueRules {
                         ? Optional.empty()
                         : Optional.of(detail(property.name(), "INVALID_DATE", value + " was not a valid date."));
             default ->
-                property.name().equals(DefaultProperties.EMAIL)
-                                && !EMAIL.matcher(lower(value)).matches()
+                property.isEmail() && !EMAIL.matcher(lower(value)).matches()
                         ? Optional.of(
                                 detail(property.name(), "INVALID_EMAIL", "Email address " + value + " is invalid"))
                         : Optional.empty();
@@ -122,7 +122,7 @@ final class ValueRules {
     private static Optional<Detail> refusedOption(Property property, String value) {
         List<String> given = property.isMultiple() ? List.of(value.split(";")) : List.of(value);
         List<String> unknown = given.stream()
-                .filter(v -> !v.isEmpty() && !property.hasOption(v))
+                .filter(v -> !v.isEmpty() && !property.type().hasOption(v))
                 .toList();
         return unknown.isEmpty()
                 ? Optional.empty()
@@ -130,19 +130,19 @@ final class ValueRules {
                         property.name(),
                         "INVALID_OPTION",
                         unknown.get(0) + " was not one of the allowed options: "
-                                + property.options().stream()
-                                        .map(Property.Option::value)
+                                + property.type().options().stream()
+                                        .map(PropertyType.Option::value)
                                         .toList()));
     }
 
     private static String kept(Property property, String value) {
-        if (property.name().equals(DefaultProperties.EMAIL)) {
+        if (property.isEmail()) {
             return lower(value);
         }
         if (value.isEmpty()) {
             return value;
         }
-        return switch (property.type()) {
+        return switch (property.type().type()) {
             case "date" ->
                 instant(value)
                         .orElseThrow()

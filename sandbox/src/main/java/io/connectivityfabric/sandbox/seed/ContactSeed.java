@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** HubSpot contacts as they are on the first day. */
-public final class ContactSeed {
+public final class ContactSeed implements RecordSeed {
     static final String GROUP = "contact";
 
     private static final List<String> STAGES = List.of(
@@ -36,20 +36,18 @@ public final class ContactSeed {
         this.times = new Times(seed, tenant, epoch);
     }
 
-    /** The earliest creation there can be, in milliseconds since 1970. */
-    public long startMillis() {
-        return times.startMillis();
-    }
-
+    @Override
     public long created(int n) {
         return times.created(GROUP, n);
     }
 
+    @Override
     public long updated(int n) {
         return times.updated(GROUP, n, created(n));
     }
 
-    /** The values of contact n; properties without a value are absent. About three in ten are also Stripe customers. */
+    /** About three in ten are also Stripe customers. */
+    @Override
     public Map<String, String> properties(int n) {
         Dice dice = Dice.of(seed, tenant + "/contact/fields", n);
         Person person = dice.percent(30) ? people.person(CustomerSeed.GROUP, "", n) : people.person(GROUP, "-x", n);

@@ -21,6 +21,10 @@ final class Times {
         return endMillis - SPAN_MILLIS;
     }
 
+    long spanMillis() {
+        return SPAN_MILLIS;
+    }
+
     /** The creation of object n in milliseconds since 1970; one in twenty came with an import, many in one second. */
     long created(String group, int n) {
         Dice dice = Dice.of(seed, tenant + "/" + group + "/created", n);

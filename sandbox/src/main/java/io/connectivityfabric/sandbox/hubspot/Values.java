@@ -12,31 +12,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A contact at one moment, its values rendered: numbers of its properties, ascending, and behind one another their
- * values as JSON string literals. A page is put together from these by copying bytes.
+ * A record's values, rendered: numbers of its properties, ascending, and behind one another their values as JSON string
+ * literals. A page is put together from these by copying bytes.
  */
-final class ContactState {
-    private final long id;
-    private final long created;
-    private final long updated;
-    private final long archivedAt;
+final class Values implements ValueSource {
+    static final Values NONE = of(new TreeMap<>());
+
     private final short[] numbers;
     private final int[] ends;
     private final byte[] literals;
 
-    private ContactState(
-            long id, long created, long updated, long archivedAt, short[] numbers, int[] ends, byte[] literals) {
-        this.id = id;
-        this.created = created;
-        this.updated = updated;
-        this.archivedAt = archivedAt;
+    private Values(short[] numbers, int[] ends, byte[] literals) {
         this.numbers = numbers;
         this.ends = ends;
         this.literals = literals;
     }
 
     /** @param values by property number; a cleared value is an empty text */
-    static ContactState of(long id, long created, long updated, SortedMap<Short, String> values) {
+    static Values of(SortedMap<Short, String> values) {
         short[] numbers = new short[values.size()];
         int[] ends = new int[values.size()];
         JsonBuffer literals = new JsonBuffer(values.size() * 24);
@@ -46,40 +39,30 @@ final class ContactState {
             ends[i] = literals.putLiteral(e.getValue()).length();
             i++;
         }
-        return new ContactState(id, created, updated, 0, numbers, ends, literals.toBytes());
+        return new Values(numbers, ends, literals.toBytes());
     }
 
-    long id() {
-        return id;
+    @Override
+    public Values values() {
+        return this;
     }
 
-    long created() {
-        return created;
+    /** About how many bytes they take. */
+    int size() {
+        return 80 + 6 * numbers.length + literals.length;
     }
 
-    long updated() {
-        return updated;
-    }
-
-    boolean archived() {
-        return archivedAt != 0;
-    }
-
-    long archivedAt() {
-        return archivedAt;
-    }
-
-    ContactState archived(long at) {
-        return new ContactState(id, created, at, at, numbers, ends, literals);
+    short[] numbers() {
+        return numbers;
     }
 
     /** The value, or null if it was never set. */
-    String value(Property property) {
-        int i = Arrays.binarySearch(numbers, property.number());
+    String get(short number) {
+        int i = Arrays.binarySearch(numbers, number);
         return i < 0 ? null : text(i);
     }
 
-    SortedMap<Short, String> values() {
+    SortedMap<Short, String> toMap() {
         SortedMap<Short, String> values = new TreeMap<>();
         for (int i = 0; i < numbers.length; i++) {
             values.put(numbers[i], text(i));
@@ -88,7 +71,7 @@ final class ContactState {
     }
 
     /** Appends the value as JSON; false if it was never set. */
-    boolean putValue(short number, JsonBuffer json) {
+    boolean put(short number, JsonBuffer json) {
         int i = Arrays.binarySearch(numbers, number);
         if (i < 0) {
             return false;
@@ -96,10 +79,6 @@ final class ContactState {
         int start = start(i);
         json.put(literals, start, ends[i] - start);
         return true;
-    }
-
-    short[] numbers() {
-        return numbers;
     }
 
     private int start(int i) {

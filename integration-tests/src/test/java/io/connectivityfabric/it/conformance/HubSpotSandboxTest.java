@@ -1,0 +1,161 @@
+package io.connectivityfabric.it.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.connectivityfabric.sandbox.Sandbox;
+import io.connectivityfabric.sandbox.SandboxOptions;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectTypes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sandbox's HubSpot API against the official document, in each of its versions: every type of records, and all that
+ * is told of them. Without {@code -Dopenapi.dir} only the statuses are looked at.
+ */
+class HubSpotSandboxTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private Sandbox sandbox;
+    private CheckedTraffic traffic;
+
+    @BeforeEach
+    void start() throws Exception {
+        sandbox = Sandbox.start(SandboxOptions.builder()
+                .tenants(List.of("acme"))
+                .customers(0)
+                .contacts(60)
+                .limits(false)
+                .build());
+        traffic = new CheckedTraffic(Map.of("hubspot", URI.create(sandbox.hubspotUrl())));
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        traffic.close();
+        sandbox.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3", "2026-03", "2026-09"})
+    void recordsOfEveryType(String version) {
+        for (ObjectType type : ObjectTypes.standard().values()) {
+            // The document has deals by their id in some versions.
+            String path = crm(version, "objects") + "/" + (type.name().equals("deals") ? "0-3" : type.name());
+            JsonNode page = get(path + "?limit=20&properties=" + String.join(",", type.shown()) + "&archived=false");
+            String id = page.at("/results/0/id").asString();
+            get(path + "?limit=5&propertiesWithHistory=hubspot_owner_id");
+            get(path + "/" + id);
+            post(path + "/search", """
+                    {"filterGroups":[{"filters":[{"propertyName":"%s","operator":"GTE","value":"0"}]}],
+                     "sorts":["%s"],"properties":["hubspot_owner_id"],"limit":50}""".formatted(type.modified(), type.modified()), 200);
+            post(path + "/batch/read", """
+                    {"properties":["hubspot_owner_id"],"propertiesWithHistory":[],
+                     "inputs":[{"id":"%s"},{"id":"1"}]}""".formatted(id), 207);
+            if (!type.readOnly()) {
+                writes(path, version.equals("v3") ? "" : ",\"objectWriteTraceId\":\"t\"");
+            }
+        }
+        traffic.assertConforms();
+    }
+
+    private void writes(String path, String trace) {
+        String properties = "\"properties\":{\"hubspot_owner_id\":\"77001\"}";
+        String created = post(path, "{" + properties + ",\"associations\":[]}", 201)
+                .at("/id")
+                .asString();
+        send("PATCH", path + "/" + created, "{" + properties.replace("1", "2") + "}", 200);
+        JsonNode batch = post(
+                path + "/batch/create", "{\"inputs\":[{" + properties + ",\"associations\":[]" + trace + "}]}", 201);
+        String id = batch.at("/results/0/id").asString();
+        post(path + "/batch/update", "{\"inputs\":[{\"id\":\"" + id + "\"," + properties + "}]}", 200);
+        post(path + "/batch/upsert", "{\"inputs\":[{\"id\":\"" + id + "\"," + properties + "}]}", 200);
+        post(path + "/batch/archive", "{\"inputs\":[{\"id\":\"" + id + "\"}]}", 204);
+        send("DELETE", path + "/" + created, null, 204);
+        get(path + "/" + created + "?archived=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v3", "2026-03", "2026-09"})
+    void propertiesAndSchemas(String version) {
+        get("/account-info/" + version + "/details");
+        String path = crm(version, "properties") + "/companies";
+        for (String query : List.of("", "?archived=true", "?dataSensitivity=sensitive")) {
+            get(path + query);
+        }
+        get(path + "/name");
+        get(path + "/groups");
+        post(path + "/groups", "{\"name\":\"g\",\"label\":\"G\"}", 201);
+        post(path, """
+                {"name":"p","label":"P","groupName":"g","type":"enumeration","fieldType":"select",
+                 "options":[{"label":"A","value":"a","displayOrder":0,"hidden":false}]}""", 201);
+        send("PATCH", path + "/p", "{\"label\":\"Q\"}", 200);
+        post(
+                path + "/batch/read",
+                "{\"archived\":false,\"dataSensitivity\":\"non_sensitive\",\"inputs\":[{\"name\":\"p\"}]}",
+                200);
+        send("DELETE", path + "/p", null, 204);
+
+        String schemas = "/crm-object-schemas/" + version + "/schemas";
+        JsonNode found = get(schemas);
+        get(schemas + "/" + found.at("/results/0/objectTypeId").asString());
+        post(
+                schemas,
+                """
+                {%s"name":"boats","labels":{"singular":"Boat","plural":"Boats"},"primaryDisplayProperty":"boat_name",
+                 "requiredProperties":["boat_name"],"searchableProperties":[],"secondaryDisplayProperties":[],
+                 "associatedObjects":[],"allowsSensitiveProperties":false,
+                 "properties":[{"name":"boat_name","label":"Name","type":"string","fieldType":"text"}]}""".formatted(version.equals("2026-03") ? "\"shouldCreateSameObjectAssociation\":false," : ""),
+                201);
+        traffic.assertConforms();
+    }
+
+    private static String crm(String version, String family) {
+        return version.startsWith("v") ? "/crm/" + version + "/" + family : "/crm/" + family + "/" + version;
+    }
+
+    private JsonNode get(String path) {
+        return send("GET", path, null, 200);
+    }
+
+    private JsonNode post(String path, String json, int status) {
+        return send("POST", path, json, status);
+    }
+
+    private JsonNode send(String method, String path, String json, int status) {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            traffic.baseUrl("hubspot").resolve(path))
+                    .header(
+                            "Authorization",
+                            "Bearer " + sandbox.tenant("acme").hubspot().accessToken())
+                    .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
+            if (json != null) {
+                request.header("Content-Type", "application/json");
+            }
+            HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isEqualTo(status);
+            return answer.body().isEmpty() ? null : JsonMapper.shared().readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
