@@ -3,6 +3,7 @@ package io.connectivityfabric.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.hubspot.Portal;
 import io.connectivityfabric.sandbox.hubspot.PortalObjects;
 import io.connectivityfabric.sandbox.json.Json;
 import io.connectivityfabric.sandbox.stripe.StripeAccount;
@@ -28,6 +29,11 @@ final class AdminObjects {
             if (path.get(0).equals("stripe") && !path.get(1).startsWith("acct_")) {
                 return stripe(request, tenant.stripe(), path.get(1), id);
             }
+        }
+        if (path.size() == 4
+                && path.get(0).equals("hubspot")
+                && request.method().equals("POST")) {
+            return hubspot(request, tenant.hubspot(), path.get(1), path.get(2), path.get(3));
         }
         if (path.equals(List.of("stripe-events"))) {
             ObjectNode event = body(request);
@@ -106,6 +112,31 @@ final class AdminObjects {
                 return refused(request);
             }
         }
+    }
+
+    /** What the API does to a record, and what only HubSpot's own pages can. */
+    private static ApiResponse hubspot(ApiRequest request, Portal portal, String type, String id, String action) {
+        PortalObjects objects = portal.objects(type);
+        switch (action) {
+            case "restore" -> objects.restore(id);
+            case "forget" -> objects.forget(id);
+            case "merge" -> {
+                return written(objects.merge(id, body(request).path("with").asText()));
+            }
+            case "associate", "dissociate" -> {
+                PortalObjects with = portal.objects(body(request).path("type").asText());
+                String other = body(request).path("id").asText();
+                if (action.equals("associate")) {
+                    objects.associate(id, with, other);
+                } else {
+                    objects.dissociate(id, with, other);
+                }
+            }
+            default -> {
+                return refused(request);
+            }
+        }
+        return written(id);
     }
 
     private static int number(ApiRequest request, String name, int otherwise) {

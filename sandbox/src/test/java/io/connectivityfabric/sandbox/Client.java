@@ -67,6 +67,10 @@ final class Client {
         return send("POST", path, text(json), "application/json", headers);
     }
 
+    Answer put(String path, Object json) {
+        return send("PUT", path, text(json), "application/json");
+    }
+
     Answer patch(String path, Object json) {
         return send("PATCH", path, text(json), "application/json");
     }

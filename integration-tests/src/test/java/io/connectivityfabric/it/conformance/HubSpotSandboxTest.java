@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectivityfabric.sandbox.Sandbox;
 import io.connectivityfabric.sandbox.SandboxOptions;
+import io.connectivityfabric.sandbox.hubspot.Portal;
 import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
 import io.connectivityfabric.sandbox.hubspot.objects.ObjectTypes;
 import java.io.IOException;
@@ -120,6 +121,55 @@ class HubSpotSandboxTest {
                  "associatedObjects":[],"allowsSensitiveProperties":false,
                  "properties":[{"name":"boat_name","label":"Name","type":"string","fieldType":"text"}]}""".formatted(version.equals("2026-03") ? "\"shouldCreateSameObjectAssociation\":false," : ""),
                 201);
+        traffic.assertConforms();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v4", "2026-03", "2026-09"})
+    void associationsAndMerges(String version) {
+        Portal portal = sandbox.tenant("acme").hubspot();
+        String objects = crm(version, "objects");
+        String path = crm(version, "associations") + "/contacts/companies";
+        String contact = portal.objects("contacts").ids().get(0);
+        String company = portal.objects("companies").create(Map.of("name", "C"));
+        boolean newest = version.equals("2026-09");
+        String ends = "\"from\":{\"id\":\"" + contact + "\"},\"to\":{\"id\":\"" + company + "\"}";
+        String types = "[{\"associationCategory\":\"HUBSPOT_DEFINED\",\"associationTypeId\":1}]";
+        String input = "{\"inputs\":[{" + ends + ",\"types\":" + types + "}]}";
+        post(path + "/batch/create", input, newest ? 200 : 201);
+        post(path + "/batch/read", "{\"inputs\":[{\"id\":\"" + contact + "\"}]}", 200);
+        post(path + "/batch/read", "{\"inputs\":[{\"id\":\"1\"}]}", newest ? 200 : 207);
+        post(path + "/batch/labels/archive", input, version.equals("v4") ? 204 : 200);
+        post(
+                path + "/batch/archive",
+                "{\"inputs\":[{" + ends.replace("\"to\":{", "\"to\":[{") + "]}]}",
+                version.equals("v4") ? 204 : 200);
+        post(path + "/batch/associate/default", "{\"inputs\":[{" + ends + "}]}", 200);
+        String one = objects + "/contacts/" + contact + "/associations/companies/" + company;
+        send("PUT", one, types, 201);
+        send("DELETE", one, null, 204);
+        send("PUT", one.replace("/associations/", "/associations/default/"), null, 200);
+        if (!newest) {
+            get(objects + "/contacts/" + contact + "/associations/companies?limit=10");
+        }
+        String labels = (version.equals("v4") ? "/crm/associations/v4" : crm(version, "associations"))
+                + "/contacts/companies/labels";
+        get(labels);
+        int label = post(labels, "{\"label\":\"L\",\"name\":\"l\"}", 200)
+                .at("/results/0/typeId")
+                .asInt();
+        send("DELETE", labels + "/" + label, null, 204);
+
+        String records = crm(version.equals("v4") ? "v3" : version, "objects");
+        get(records + "/contacts?limit=100&associations=companies,deals,tickets");
+        get(records + "/contacts/" + contact + "?associations=companies");
+        List<String> ids = portal.objects("contacts").ids();
+        post(
+                records + "/contacts/merge",
+                "{\"primaryObjectId\":\"" + contact + "\",\"objectIdToMerge\":\"" + ids.get(1) + "\"}",
+                200);
+        get(records + "/contacts/" + contact);
+        post(records + "/contacts/gdpr-delete", "{\"objectId\":\"" + ids.get(2) + "\"}", 204);
         traffic.assertConforms();
     }
 

@@ -27,6 +27,11 @@ final class BatchAnswer {
 
     /** @param status if there are no errors; with errors it is 207 */
     ApiResponse response(int status, long completedAt) {
+        return responseAlways(errors.isEmpty() ? status : 207, completedAt);
+    }
+
+    /** With the same status, errors or not. */
+    ApiResponse responseAlways(int status, long completedAt) {
         JsonBuffer json = new JsonBuffer(results.size() * 1024 + errors.size() * 512 + 256);
         json.put(JsonBuffer.ascii("{\"status\":\"COMPLETE\",\"results\":["));
         // The API promises no order; the reverse makes clients that rely on it fail early.
@@ -49,6 +54,6 @@ final class BatchAnswer {
         }
         json.put(JsonBuffer.ascii(",\"startedAt\":")).putInstant(startedAt);
         json.put(JsonBuffer.ascii(",\"completedAt\":")).putInstant(completedAt);
-        return ApiResponse.json(errors.isEmpty() ? status : 207, json.put('}').toBytes(), results.size());
+        return ApiResponse.json(status, json.put('}').toBytes(), results.size());
     }
 }

@@ -25,7 +25,7 @@ final class BatchRead {
         Set<String> ids = new LinkedHashSet<>();
         BatchInputs.of(body, history.isEmpty() ? BatchInputs.MAX : ObjectRoutes.MAX_WITH_HISTORY)
                 .forEach(input -> ids.add(BatchInputs.id(input)));
-        View view = View.of(store, texts(body.path("properties")), history);
+        View view = View.of(store, texts(body.path("properties")), history, List.of());
         BatchAnswer answer = new BatchAnswer(call.portal().clock().millis());
         List<String> missing = new ArrayList<>();
         Map<Long, ObjectState> found = new LinkedHashMap<>();

@@ -27,13 +27,7 @@ final class BatchWrite {
 
     static ApiResponse create(Call call) {
         BatchWrite batch = new BatchWrite(call);
-        return batch.write(
-                201,
-                input -> new Written(
-                        batch.store.writes().create(input.path("properties")),
-                        true,
-                        false,
-                        BatchInputs.traceId(input)));
+        return batch.write(201, batch::created);
     }
 
     static ApiResponse update(Call call) {
@@ -63,6 +57,12 @@ final class BatchWrite {
     private void checkIds(boolean email) {
         inputs.forEach(i -> IdProperty.requireUnique(store.catalog(), idProperty(i), email));
         BatchInputs.refuseDuplicateIds(inputs);
+    }
+
+    private Written created(JsonNode input) {
+        ObjectState record = store.writes().create(input.path("properties"));
+        ObjectRoutes.associate(call.portal().crm(), store, record, input.path("associations"));
+        return new Written(record, true, false, BatchInputs.traceId(input));
     }
 
     private Written updated(JsonNode input) {

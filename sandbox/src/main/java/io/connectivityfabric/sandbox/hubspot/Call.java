@@ -1,5 +1,6 @@
 package io.connectivityfabric.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.json.Json;
@@ -72,12 +73,22 @@ record Call(Portal portal, ApiRequest request, String version, Map<String, Strin
         return limit;
     }
 
+    ArrayNode array() {
+        checkContentType();
+        return Json.foreignArray(request.body())
+                .orElseThrow(() -> HubSpotException.invalid("Invalid input JSON: the body must be one JSON array"));
+    }
+
     ObjectNode body() {
-        if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
-            throw HubSpotException.unsupportedMediaType();
-        }
+        checkContentType();
         return Json.foreignObject(request.body())
                 .orElseThrow(() -> HubSpotException.invalid(
                         "Invalid input JSON on line 1, column 1: the body must be one JSON object"));
+    }
+
+    private void checkContentType() {
+        if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
+            throw HubSpotException.unsupportedMediaType();
+        }
     }
 }

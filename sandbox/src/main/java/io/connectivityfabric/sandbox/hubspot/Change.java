@@ -1,5 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
+import java.util.List;
+
 /** Something that happened to a portal's data and that others may want to know. */
 sealed interface Change {
     /** In milliseconds since 1970. */
@@ -13,6 +15,7 @@ sealed interface Change {
         RECALCULATE,
         DELETE,
         RESTORE,
+        /** Part or result of a merge, which is told of on its own. */
         MERGE,
         GDPR_DELETE
     }
@@ -21,9 +24,26 @@ sealed interface Change {
      * A record changed.
      *
      * @param before null for a new one
-     * @param after the record that is there now; of a merge, the one that is left
-     * @param into for the two parts of a merge, the id of what became of them; otherwise 0
+     * @param after what it is now
      */
-    record OfObject(Action action, ObjectStore store, ObjectState before, ObjectState after, long into, long at)
+    record OfObject(Action action, ObjectStore store, ObjectState before, ObjectState after, long at)
+            implements Change {}
+
+    /**
+     * Two records became a third.
+     *
+     * @param primary the one whose values won
+     */
+    record OfMerge(ObjectStore store, long primary, long other, ObjectState after, long at) implements Change {}
+
+    /** An association came or went, as seen from one of its ends; there is another for the other end. */
+    record OfAssociation(
+            boolean added,
+            ObjectStore from,
+            long fromId,
+            ObjectStore to,
+            long toId,
+            List<AssociationType> types,
+            long at)
             implements Change {}
 }

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
 import io.connectivityfabric.sandbox.hubspot.Change.OfObject;
+import io.connectivityfabric.sandbox.seed.RecordIds;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Map;
 final class Crm {
     private final UnitOfWork work;
     private final Map<String, ObjectStore> stores = new LinkedHashMap<>();
+    private final Associations associations;
 
-    Crm(UnitOfWork work) {
+    Crm(UnitOfWork work, RecordIds ids) {
         this.work = work;
+        this.associations = new Associations(this, new AssociationTypes(), ids);
         work.listener(changes -> changes.forEach(change -> {
             if (change instanceof OfObject object) {
                 object.store().changed(object);
@@ -22,6 +25,10 @@ final class Crm {
 
     UnitOfWork work() {
         return work;
+    }
+
+    Associations associations() {
+        return associations;
     }
 
     /** All types, standard ones first. */

@@ -12,6 +12,10 @@ enum Family {
     ACCOUNT_INFO("account-info", "", "v3", "2026-03", "2026-09"),
     OBJECTS("crm", "objects", "v3", "2025-09", "2026-03", "2026-09"),
     PROPERTIES("crm", "properties", "v3", "2025-09", "2026-03", "2026-09"),
+    ASSOCIATIONS("crm", "associations", "v4", "2025-09", "2026-03", "2026-09"),
+    /** The same with the version in another place; only labels are there. */
+    ASSOCIATION_LABELS("crm/associations", "", "v4"),
+    OBJECT_ASSOCIATIONS("crm", "objects", "v4", "2025-09", "2026-03", "2026-09"),
     SCHEMAS("crm-object-schemas", "", "v3", "2025-09", "2026-03", "2026-09");
 
     private final String area;
@@ -29,12 +33,14 @@ enum Family {
 
     /** The version in a path and what follows; empty if it is no path of this family. */
     Optional<Match> match(String[] path) {
-        int restAt = name.isEmpty() ? 3 : 4;
-        if (path.length < restAt || !path[1].equals(area)) {
+        String[] areas = area.split("/");
+        int at = 1 + areas.length;
+        int restAt = name.isEmpty() ? at + 1 : at + 2;
+        if (path.length < restAt || !Arrays.equals(areas, Arrays.copyOfRange(path, 1, at))) {
             return Optional.empty();
         }
-        String version = name.isEmpty() || !path[2].equals(name) ? path[2] : path[3];
-        boolean inPlace = name.isEmpty() || path[isDate(version) ? 2 : 3].equals(name);
+        String version = name.isEmpty() || !path[at].equals(name) ? path[at] : path[at + 1];
+        boolean inPlace = name.isEmpty() || path[isDate(version) ? at : at + 1].equals(name);
         return inPlace && versions.contains(version)
                 ? Optional.of(new Match(version, Arrays.asList(path).subList(restAt, path.length)))
                 : Optional.empty();

@@ -25,7 +25,10 @@ public final class HubSpotApi implements Api {
         served.forEach(
                 portal -> portals.put(portal.accessToken(), new Served(portal, new HubSpotLimits(options, dials))));
         AccountInfo.addTo(routes);
+        MergeRoutes.addTo(routes);
         ObjectRoutes.addTo(routes);
+        AssociationRoutes.addTo(routes);
+        AssociationLabelRoutes.addTo(routes);
         PropertyRoutes.addTo(routes);
         SchemaRoutes.addTo(routes);
     }

@@ -3,6 +3,7 @@ package io.connectivityfabric.sandbox.hubspot;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
 import io.connectivityfabric.sandbox.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,22 @@ final class HubSpotException extends RuntimeException {
                         + " objects, they may be deleted or not exist. Check that ids are valid.",
                 List.of(),
                 Map.of("ids", ids));
+    }
+
+    /** A record that has none, or is not there. */
+    static HubSpotException noAssociations(ObjectType from, String id, ObjectType to) {
+        return new HubSpotException(
+                404,
+                "OBJECT_NOT_FOUND",
+                "No " + to.singular() + " is associated with " + from.singular() + " " + id + ".",
+                List.of(),
+                Map.of(
+                        "fromObjectId",
+                        List.of(id),
+                        "fromObjectType",
+                        List.of(from.singular()),
+                        "toObjectType",
+                        List.of(to.singular())));
     }
 
     static HubSpotException unauthorized() {

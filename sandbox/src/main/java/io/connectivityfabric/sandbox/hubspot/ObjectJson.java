@@ -15,17 +15,25 @@ final class ObjectJson {
     private static final byte[] ACTIVE = JsonBuffer.ascii(",\"archived\":false");
     private static final byte[] ARCHIVED = JsonBuffer.ascii(",\"archived\":true,\"archivedAt\":");
 
+    private final Crm crm;
     private final ObjectStore store;
     private final boolean withUrl;
+    private final String base;
 
-    /** @param withUrl whether they have the address of their page, as in the dated versions */
-    ObjectJson(ObjectStore store, boolean withUrl) {
+    /**
+     * @param withUrl whether they have the address of their page, as in the dated versions
+     * @param base the API's address, for links to further pages
+     */
+    ObjectJson(Crm crm, ObjectStore store, boolean withUrl, String base) {
+        this.crm = crm;
         this.store = store;
         this.withUrl = withUrl;
+        this.base = base;
     }
 
     static ObjectJson of(Call call) {
-        return new ObjectJson(call.store(), !call.isV3());
+        return new ObjectJson(
+                call.portal().crm(), call.store(), !call.isV3(), call.request().base());
     }
 
     void put(ObjectState record, View view, JsonBuffer json) {
@@ -63,6 +71,9 @@ final class ObjectJson {
             json.put(ARCHIVED).putInstant(record.archivedAt());
         } else {
             json.put(ACTIVE);
+        }
+        if (!view.associations().isEmpty()) {
+            AssociationJson.put(crm, store, record.id(), view.associations(), base, json);
         }
         if (withUrl) {
             json.put(store.url()).putDecimal(record.id()).put('"');

@@ -1,5 +1,6 @@
 package io.connectivityfabric.sandbox.hubspot;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.ApiResponse;
 import io.connectivityfabric.sandbox.json.JsonBuffer;
@@ -36,7 +37,7 @@ final class ObjectRoutes {
         List<ObjectState> rows = store.after(after, limit, call.flag("archived"));
         boolean more = rows.size() > limit;
         List<ObjectState> page = more ? rows.subList(0, limit) : rows;
-        View view = View.of(store, call.queryList("properties"), history);
+        View view = View.of(call, store);
         ObjectJson json = ObjectJson.of(call);
         JsonBuffer out = new JsonBuffer(page.size() * 1024 + 256).put(JsonBuffer.ascii("{\"results\":["));
         for (int i = 0; i < page.size(); i++) {
@@ -55,10 +56,31 @@ final class ObjectRoutes {
 
     private static ApiResponse create(Call call) {
         ObjectStore store = writable(call);
-        ObjectNode properties = properties(call.body());
-        ObjectState created =
-                call.portal().crm().work().run(() -> store.writes().create(properties));
+        ObjectNode body = call.body();
+        ObjectNode properties = properties(body);
+        ObjectState created = call.portal().crm().work().run(() -> {
+            ObjectState record = store.writes().create(properties);
+            associate(call.portal().crm(), store, record, body.path("associations"));
+            return record;
+        });
         return shown(call, 201, created, View.of(store.catalog().everything()));
+    }
+
+    /** As part of a creation: the types of the associations tell what type of record is meant. */
+    static void associate(Crm crm, ObjectStore store, ObjectState record, JsonNode wanted) {
+        for (JsonNode association : wanted) {
+            for (JsonNode spec : association.path("types")) {
+                int id = spec.path("associationTypeId").asInt();
+                AssociationType type = crm.associations()
+                        .types()
+                        .byId(store.type(), id)
+                        .orElseThrow(() -> HubSpotException.invalid("Association type " + id + " is not valid for "
+                                + store.type().singular()));
+                ObjectStore to = crm.store(type.to(), false);
+                long other = to.existing(BatchInputs.id(association.path("to"))).id();
+                crm.associations().add(store, record.id(), to, other, List.of(type));
+            }
+        }
     }
 
     private static ApiResponse show(Call call) {
@@ -67,11 +89,7 @@ final class ObjectRoutes {
         ObjectState record = store.found(call.path("id"), idProperty(store, call))
                 .filter(r -> r.archived() == archived)
                 .orElseThrow(() -> HubSpotException.notFound("resource not found"));
-        return shown(
-                call,
-                200,
-                record,
-                View.of(store, call.queryList("properties"), call.queryList("propertiesWithHistory")));
+        return shown(call, 200, record, View.of(call, store));
     }
 
     private static ApiResponse update(Call call) {

@@ -27,6 +27,7 @@ final class ObjectStore {
     private final SearchIndex index;
     private final Search search;
     private final byte[] url;
+    private final int seeded;
 
     /** @param leastId the least id of a record that is created at a time */
     ObjectStore(
@@ -43,6 +44,7 @@ final class ObjectStore {
         this.writes = new ObjectWrites(this, table, work, () -> leastId.applyAsLong(work.now()));
         this.index = new SearchIndex(clock, searchDelay, seeded);
         this.search = new Search(index, catalog);
+        this.seeded = seeded.size();
         this.url = JsonBuffer.ascii(",\"url\":\"https://app.hubspot.com/contacts/" + portalId + "/record/"
                 + catalog.type().id() + "/");
     }
@@ -67,6 +69,11 @@ final class ObjectStore {
     /** Up to the record's id: the address of its page. */
     byte[] url() {
         return url;
+    }
+
+    /** How many records it had from the start. */
+    int seeded() {
+        return seeded;
     }
 
     void changed(OfObject change) {

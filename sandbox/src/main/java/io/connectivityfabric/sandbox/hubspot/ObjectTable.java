@@ -70,6 +70,12 @@ final class ObjectTable {
         work.did(() -> merged.remove(id));
     }
 
+    /** The record of just this id, whatever became of it. */
+    Optional<ObjectState> exactly(long id) {
+        int place = place(id);
+        return place < 0 ? Optional.empty() : Optional.of(rows.get(place));
+    }
+
     /** Archived or not; of a record that was merged into another, that one. */
     Optional<ObjectState> byId(long id) {
         Long into = merged.get(id);

@@ -39,15 +39,15 @@ final class ObjectWrites {
                 .defaults()
                 .forEach((name, value) ->
                         kept.putIfAbsent(store.catalog().get(name).number(), value));
-        return append(kept);
+        return append(kept, work.now(), Action.CREATE);
     }
 
     /** A new record of these values. */
-    ObjectState append(SortedMap<Short, String> values) {
+    ObjectState append(SortedMap<Short, String> values, long created, Action action) {
         long id = Math.max(leastId.getAsLong(), table.lastId() + 1);
-        ObjectState record = ObjectState.of(id, work.now(), work.now(), Values.of(values));
+        ObjectState record = ObjectState.of(id, created, work.now(), Values.of(values));
         table.append(record);
-        tell(Action.CREATE, null, record);
+        tell(action, null, record);
         return record;
     }
 
@@ -79,14 +79,19 @@ final class ObjectWrites {
         return replace(Action.RESTORE, record, record.restored(work.now()));
     }
 
-    ObjectState replace(Action action, ObjectState before, ObjectState after) {
+    /** Nothing of it is left, not even in the archive. */
+    void remove(ObjectState record, Action action) {
+        replace(action, record, record.removed(work.now()));
+    }
+
+    private ObjectState replace(Action action, ObjectState before, ObjectState after) {
         table.replace(after);
         tell(action, before, after);
         return after;
     }
 
     private void tell(Action action, ObjectState before, ObjectState after) {
-        work.tell(new Change.OfObject(action, store, before, after, 0, work.now()));
+        work.tell(new Change.OfObject(action, store, before, after, work.now()));
     }
 
     /** A cleared value stays as an empty text; what never had one has none to clear. */

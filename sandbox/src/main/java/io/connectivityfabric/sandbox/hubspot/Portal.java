@@ -24,8 +24,8 @@ public final class Portal {
         hash.update(name.getBytes(StandardCharsets.UTF_8));
         this.portalId = 20_000_000 + hash.getValue() % 79_999_999;
         UnitOfWork work = new UnitOfWork(clock);
-        this.crm = new Crm(work);
         Seeding seeding = new Seeding(name, portalId, options, clock, work);
+        this.crm = new Crm(work, seeding.ids());
         ObjectTypes.standard().values().forEach(type -> crm.add(seeding.store(type, seeding.count(type.name()))));
         this.schemas = new Schemas(crm, seeding, portalId, clock);
     }

@@ -44,7 +44,7 @@ public final class PortalObjects {
 
     /** Records that are not archived as the API would show them, with all properties that have a value. */
     public byte[] lines(int from, int most) {
-        ObjectJson json = new ObjectJson(store, true);
+        ObjectJson json = new ObjectJson(crm, store, true, "");
         View everything = View.of(store.catalog().everything());
         return Lines.of(store.allActive().stream()
                 .skip(from)
@@ -76,6 +76,56 @@ public final class PortalObjects {
 
     public void archive(String id) {
         crm.work().run(() -> store.writes().archive(store.existing(id)));
+    }
+
+    /** Brings an archived record back. */
+    public void restore(String id) {
+        crm.work()
+                .run(() -> store.writes()
+                        .restore(store.found(id, null)
+                                .filter(ObjectState::archived)
+                                .orElseThrow(() -> HubSpotException.notFound("There is no archived " + id))));
+    }
+
+    /** Deletes a record so that nothing of it is left, archived or not. */
+    public void forget(String id) {
+        crm.work().run(() -> {
+            store.writes().remove(store.found(id, null).orElseThrow(), Change.Action.GDPR_DELETE);
+            return null;
+        });
+    }
+
+    /** Merges another record into one; the id of the record that both become. */
+    public String merge(String primary, String other) {
+        return Long.toString(crm.work()
+                .run(() -> new Merging(crm, store).merge(primary, other))
+                .id());
+    }
+
+    /** Associates a record with one of another type in the usual way. */
+    public void associate(String id, PortalObjects with, String otherId) {
+        crm.work().run(() -> {
+            AssociationType usual = crm.associations().types().usual(store.type(), with.store.type());
+            long other = with.store.existing(otherId).id();
+            crm.associations().add(store, store.existing(id).id(), with.store, other, List.of(usual));
+            return null;
+        });
+    }
+
+    /** Ends all associations of a record with one of another type. */
+    public void dissociate(String id, PortalObjects with, String otherId) {
+        crm.work().run(() -> {
+            long other = with.store.existing(otherId).id();
+            crm.associations().remove(store, store.existing(id).id(), with.store, other);
+            return null;
+        });
+    }
+
+    /** Ids of the records of another type that a record is associated with, ascending. */
+    public List<String> associated(String id, PortalObjects with) {
+        return crm.associations().of(store, store.existing(id).id(), with.store).keySet().stream()
+                .map(other -> Long.toString(other))
+                .toList();
     }
 
     /** Creates a text property. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,15 @@ public final class Json {
     public static Optional<ObjectNode> foreignObject(byte[] json) {
         try {
             return MAPPER.readTree(json) instanceof ObjectNode object ? Optional.of(object) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads what a client sent: empty if it is not one JSON array. */
+    public static Optional<ArrayNode> foreignArray(byte[] json) {
+        try {
+            return MAPPER.readTree(json) instanceof ArrayNode array ? Optional.of(array) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

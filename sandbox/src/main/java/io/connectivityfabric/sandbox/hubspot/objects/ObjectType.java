@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -21,7 +20,7 @@ import java.util.stream.Stream;
  * @param groups all its property groups by name, with their labels
  * @param shown what a record shows if no property is asked for, besides the times and the id
  * @param searched where a search for words looks
- * @param merge what comes of a merge
+ * @param mergeable whether two records can be merged into one
  * @param links of each hundred seeded records, how many are associated with one of another type
  * @param defaults the values that new records have if they are given none
  * @param uniqueProperties whether a portal can make properties with unique values
@@ -39,7 +38,7 @@ public record ObjectType(
         Map<String, String> groups,
         List<String> shown,
         List<String> searched,
-        Merge merge,
+        boolean mergeable,
         Map<String, Integer> links,
         Map<String, String> defaults,
         boolean uniqueProperties,
@@ -49,16 +48,6 @@ public record ObjectType(
     public static final String ID = "hs_object_id";
     public static final String MERGED = "hs_merged_object_ids";
     public static final String OWNER = "hubspot_owner_id";
-
-    /** What a merge of two records leaves. */
-    public enum Merge {
-        /** Such records cannot be merged. */
-        NONE,
-        /** The primary record, with what the other had more. */
-        SURVIVOR,
-        /** A third record; both ids lead to it. */
-        NEW
-    }
 
     /** As its file has it, with what all types have. */
     static ObjectType of(String name, JsonNode json) {
@@ -92,7 +81,7 @@ public record ObjectType(
                 groups,
                 texts(json.path("shown")),
                 texts(json.path("searched")),
-                Merge.valueOf(json.path("merge").asText("none").toUpperCase(Locale.ROOT)),
+                json.path("merge").asBoolean(),
                 links,
                 defaults,
                 !json.path("no_unique").asBoolean(),
@@ -118,7 +107,7 @@ public record ObjectType(
                 Map.of(group, group),
                 shown,
                 searched,
-                Merge.NEW,
+                true,
                 Map.of(),
                 Map.of(),
                 true,
@@ -140,7 +129,7 @@ public record ObjectType(
                 groups,
                 shown,
                 searched,
-                merge,
+                mergeable,
                 links,
                 defaults,
                 uniqueProperties,

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,6 +18,11 @@ public final class ObjectTypes {
 
     private static final Map<String, ObjectType> STANDARD = load();
 
+    private static final List<Association> ASSOCIATIONS = new String(bytes("associations.txt"), StandardCharsets.UTF_8)
+            .lines()
+            .map(Association::of)
+            .toList();
+
     private ObjectTypes() {}
 
     public static Map<String, ObjectType> standard() {
@@ -25,6 +31,25 @@ public final class ObjectTypes {
 
     public static Set<String> names() {
         return STANDARD.keySet();
+    }
+
+    /**
+     * HubSpot's own way to associate records of two types.
+     *
+     * @param label null for the usual one
+     */
+    public record Association(String from, String to, int id, int inverseId, String label, String inverseLabel) {
+        private static Association of(String line) {
+            String[] parts = line.split(" ", 5);
+            String[] labels = parts.length == 5 ? parts[4].split(" / ") : new String[2];
+            return new Association(
+                    parts[0], parts[1], Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), labels[0], labels[1]);
+        }
+    }
+
+    /** Of two types, the usual one comes first. */
+    public static List<Association> associations() {
+        return ASSOCIATIONS;
     }
 
     /**
