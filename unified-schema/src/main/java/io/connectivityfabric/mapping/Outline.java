@@ -25,6 +25,8 @@ final class Outline {
     /** What is below each key that is looked at, with its place in {@link Members}. */
     private final Map<String, Part> parts = new HashMap<>();
 
+    private final KeyOrder order = new KeyOrder(parts);
+
     private boolean all;
 
     /** Of two values under one key either may be meant. */
@@ -97,7 +99,8 @@ final class Outline {
 
     private Map<String, JsonNode> everything(JsonParser parser) throws IOException {
         Map<String, JsonNode> members = new LinkedHashMap<>();
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+        KeyOrder.Walk keys = order.new Walk();
+        for (String name = keys.next(parser); name != null; name = keys.next(parser)) {
             parser.nextToken();
             if (members.put(name, read(parser)) != null) {
                 throw new KeyTwice(parser);
@@ -108,8 +111,9 @@ final class Outline {
 
     private Map<String, JsonNode> someOf(JsonParser parser) throws IOException {
         Members members = new Members(parts);
-        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-            Part part = parts.get(name);
+        KeyOrder.Walk keys = order.new Walk();
+        for (String name = keys.next(parser); name != null; name = keys.next(parser)) {
+            Part part = keys.part();
             parser.nextToken();
             if (part == null) {
                 parser.skipChildren();
