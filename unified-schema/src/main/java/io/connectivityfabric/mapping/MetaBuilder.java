@@ -88,21 +88,25 @@ final class MetaBuilder {
         this.mappingVersionField = Slots.of(schema, "mapping_version");
     }
 
-    /**
-     * The meta record.
-     *
-     * @param saysSomething whether the object had anything beyond its id
-     */
-    Struct build(RawRecord raw, Scope scope, boolean saysSomething, String hash) {
-        Struct meta = new Struct(schema);
-        fill(meta, scope);
-        meta.put(tenantId, raw.tenant())
+    /** A meta record with what every one must have: enough to be valid. */
+    Struct begin(RawRecord raw, Scope scope) {
+        return new Struct(schema)
+                .put(tenantId, raw.tenant())
                 .put(sourceSystem, raw.system())
                 .put(sourceObject, raw.object())
                 .put(sourceId, raw.id())
                 .put(observedAt, Date.from(raw.observedAt()))
-                .put(operation, operation(raw.operation(), scope.deleted()))
-                .put(sourceAccount, raw.account())
+                .put(operation, operation(raw.operation(), scope.deleted()));
+    }
+
+    /**
+     * Adds the rest.
+     *
+     * @param saysSomething whether the object had anything beyond its id
+     */
+    void complete(Struct meta, RawRecord raw, Scope scope, boolean saysSomething, String hash) {
+        fill(meta, scope);
+        meta.put(sourceAccount, raw.account())
                 .put(deleted, scope.deleted())
                 .put(contentHash, hash)
                 .put(mappingVersionField, mappingVersion);
@@ -121,7 +125,6 @@ final class MetaBuilder {
             meta.put(deletedAt, null);
         }
         putOrigin(meta, scope);
-        return meta;
     }
 
     private void fill(Struct meta, Scope scope) {

@@ -23,6 +23,7 @@ public final class ReadMapping {
     private final Field meta;
     private final RecordBuilder fields;
     private final MetaBuilder metaBuilder;
+    private final ContentHash hash;
     private final Condition takes;
     private final Carried carries;
     private final Expr deleted;
@@ -66,6 +67,7 @@ public final class ReadMapping {
         this.meta = Slots.of(entity.schema(), "meta");
         this.fields = fields;
         this.metaBuilder = metaBuilder;
+        this.hash = new ContentHash(entity.schema());
         this.takes = takes;
         this.carries = carries;
         this.deleted = deleted;
@@ -218,7 +220,11 @@ public final class ReadMapping {
             Scope scope = Scope.reading(own, isDeleted(raw, own), raw);
             Struct record = fields.newStruct();
             boolean saysSomething = fields.fill(record, scope);
-            Struct built = metaBuilder.build(raw, scope, saysSomething, ContentHash.of(record));
+            Struct built = metaBuilder.begin(raw, scope);
+            // A struct is validated whenever it is put: the less there is in it, the better. What follows is, as it is
+            // put.
+            record.put(meta, built);
+            metaBuilder.complete(built, raw, scope, saysSomething, hash.of(record));
             if (survivor != null) {
                 built.put("merged_into_id", survivor);
             }
@@ -230,7 +236,7 @@ public final class ReadMapping {
                         List.copyOf(wholeLists(
                                 paths.filledWhollyFrom(Leaves.of(json).keySet()))));
             }
-            return record.put(meta, built);
+            return record;
         } catch (FieldFailure failure) {
             throw new MappingException(object, raw.id(), failure.field(), failure.getMessage());
         }
