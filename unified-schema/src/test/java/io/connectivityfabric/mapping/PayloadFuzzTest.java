@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PayloadFuzzTest {
 
-    private static final int PREFIXES = 300;
+    private static final int PREFIXES = Boolean.getBoolean("fuzz.thorough") ? 300 : 100;
 
     static Stream<FixtureFile.Reading> readings() {
         return FixtureFile.readings().stream();

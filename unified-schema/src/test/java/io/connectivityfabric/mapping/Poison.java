@@ -17,6 +17,9 @@ record Poison(String name, String json) {
     private static final int LONG = 500;
     private static final int ONE_IN = 11;
 
+    /** All of the short ones at each place with {@code -Dfuzz.thorough=true}, which takes its time; else each at some. */
+    private static final int SHORT_ONE_IN = Boolean.getBoolean("fuzz.thorough") ? 1 : 6;
+
     static final List<Poison> ALL = List.of(
             of("null", "null"),
             of("empty text", "\"\""),
@@ -68,13 +71,15 @@ record Poison(String name, String json) {
             of("not a number", "NaN"));
 
     /**
-     * What to try at one of many places: of the long ones, which take their time, some here and some there; and so of all,
-     * where the parser reads over the place and no rule ever sees what stands there.
+     * What to try at one of many places: some here and some there, of the long ones, which take their time, fewer; and so of
+     * all, where the parser reads over the place and no rule ever sees what stands there.
      */
     static List<Poison> at(int place, boolean isReadOver) {
         return IntStream.range(0, ALL.size())
                 .filter(i -> (place + i) % ONE_IN == 0
-                        || !isReadOver && ALL.get(i).json().length() < LONG)
+                        || !isReadOver
+                                && (place + i) % SHORT_ONE_IN == 0
+                                && ALL.get(i).json().length() < LONG)
                 .mapToObj(ALL::get)
                 .toList();
     }
