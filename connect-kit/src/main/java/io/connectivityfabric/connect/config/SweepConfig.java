@@ -37,9 +37,12 @@ public final class SweepConfig {
                         200_000,
                         atLeast(0),
                         Importance.LOW,
-                        "For how many objects of a stream a hash of the state emitted last is remembered, to tell what"
-                                + " changed; about 100 bytes each. Objects beyond that are emitted at every sweep, and"
-                                + " after a restart all are emitted once.");
+                        "For how many objects of a stream the id and a hash of the state emitted last are remembered, to"
+                                + " tell what changed and what was deleted; about 150 bytes each. Objects beyond that"
+                                + " are emitted at every sweep, and their deletion is not noticed. With a control"
+                                + " channel (" + ControlConfig.BOOTSTRAP_SERVERS
+                                + ") this is kept across restarts; without"
+                                + " one, the first sweep after a restart emits all objects once.");
     }
 
     /** Empty if streams are never swept. */

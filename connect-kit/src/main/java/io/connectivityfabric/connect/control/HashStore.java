@@ -1,6 +1,7 @@
 package io.connectivityfabric.connect.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.connectivityfabric.http.CallInterruptedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +17,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +35,15 @@ public final class HashStore {
     private final Producer<String, String> producer;
     private final Supplier<Consumer<String, String>> consumers;
 
+    /** Whose objects are remembered: two connectors may read the same stream, to different topics. */
+    public record Stream(String connector, String system, String account, String stream) {}
+
     /** Of one object of one stream. */
-    private record Key(String stream, String id) {}
+    private record Key(String connector, String system, String account, String stream, String id) {
+        Stream of() {
+            return new Stream(connector, system, account, stream);
+        }
+    }
 
     private record Value(String hash) {}
 
@@ -44,13 +54,14 @@ public final class HashStore {
     }
 
     /**
-     * The hashes of a stream's objects, by id.
+     * The hashes of objects, by stream and id.
      *
-     * @param stream tells it from all others of the tenant, its account included
+     * @param wanted of which streams
+     * @param most for how many objects of each
      * @throws ConnectException if they cannot be read
      */
-    public Map<String, String> load(String stream) {
-        Map<String, String> hashes = new HashMap<>();
+    public Map<Stream, Map<String, String>> load(Predicate<Stream> wanted, int most) {
+        Map<Stream, Map<String, String>> hashes = new HashMap<>();
         TopicPartition partition = new TopicPartition(topic, 0);
         try (Consumer<String, String> consumer = consumers.get()) {
             consumer.assign(List.of(partition));
@@ -58,25 +69,32 @@ public final class HashStore {
             long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, String> message : consumer.poll(POLL)) {
-                    apply(message, stream, hashes);
+                    apply(message, wanted, most, hashes);
                 }
             }
+        } catch (InterruptException e) {
+            throw new CallInterruptedException("Interrupted while hashes were read", e);
         } catch (KafkaException e) {
             throw new ConnectException("Topic " + topic + " of the control channel cannot be read: " + e, e);
         }
         return hashes;
     }
 
-    private void apply(ConsumerRecord<String, String> message, String stream, Map<String, String> hashes) {
+    private void apply(
+            ConsumerRecord<String, String> message,
+            Predicate<Stream> wanted,
+            int most,
+            Map<Stream, Map<String, String>> hashes) {
         try {
             Key key = ControlJson.read(message.key(), Key.class);
-            if (!key.stream().equals(stream)) {
+            if (!wanted.test(key.of())) {
                 return;
             }
+            Map<String, String> known = hashes.computeIfAbsent(key.of(), stream -> new HashMap<>());
             if (message.value() == null) {
-                hashes.remove(key.id());
-            } else {
-                hashes.put(
+                known.remove(key.id());
+            } else if (known.size() < most || known.containsKey(key.id())) {
+                known.put(
                         key.id(), ControlJson.read(message.value(), Value.class).hash());
             }
         } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -89,12 +107,12 @@ public final class HashStore {
      *
      * @throws ConnectException if that fails
      */
-    public void store(String stream, Map<String, String> hashes) {
+    public void store(Stream stream, Map<String, String> hashes) {
         List<Future<?>> sent = new ArrayList<>();
         hashes.forEach((id, hash) -> sent.add(producer.send(new ProducerRecord<>(
                 topic,
                 0,
-                ControlJson.write(new Key(stream, id)),
+                ControlJson.write(new Key(stream.connector(), stream.system(), stream.account(), stream.stream(), id)),
                 hash == null ? null : ControlJson.write(new Value(hash))))));
         producer.flush();
         try {

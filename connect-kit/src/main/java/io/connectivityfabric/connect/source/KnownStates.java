@@ -1,25 +1,29 @@
 package io.connectivityfabric.connect.source;
 
-import io.connectivityfabric.raw.Operation;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
- * What was emitted last of each object, as hashes, to tell whether a state that is read again is news. Whoever comes when
- * there is no more room is not remembered: a list is always read in the same order, so that forgetting the eldest would in
- * the end forget everyone. Forgetting loses nothing, the state is emitted again.
+ * Which objects were emitted, each with a hash of its last state: to tell whether a state that is read again is news, and
+ * what a sweep has not found. Whoever comes when there is no more room is not remembered: a list is always read in the same
+ * order, so that forgetting the eldest would in the end forget everyone. Forgetting loses no state, it is emitted again.
+ * Safe for many threads.
  */
 final class KnownStates {
     private final int most;
-    /** 64 bits of each: among a million objects, two ids fall together once in 10^7 times. */
-    private final Map<Long, Long> stateById = new HashMap<>();
-
+    private final Map<String, Known> objects = new HashMap<>();
     private boolean full;
+    /** The number of the last sweep that began. */
+    private long sweep;
+
+    private static final class Known {
+        private long state;
+        /** The number of the sweep during which it was listed or emitted last. */
+        private long seen;
+    }
 
     /**
      * @param most for how many objects
@@ -28,42 +32,66 @@ final class KnownStates {
         this.most = most;
     }
 
-    /** Whether this very state was emitted last. */
-    boolean holds(StreamItem item) {
-        return most > 0 && Objects.equals(stateById.get(hash(item.id())), state(item));
+    /** Adds objects that were emitted before a restart. */
+    synchronized void restore(Map<String, Long> states) {
+        states.forEach(this::put);
     }
 
-    /** A state is emitted. */
-    void remember(StreamItem item) {
-        if (most == 0) {
-            return;
+    /** The hash of the state emitted last; null if the object is not known. */
+    synchronized Long state(String id) {
+        Known known = objects.get(id);
+        return known == null ? null : known.state;
+    }
+
+    /** A state is emitted. Returns whether it is remembered. */
+    synchronized boolean put(String id, long state) {
+        Known known = objects.get(id);
+        if (known == null) {
+            if (objects.size() >= most) {
+                full = true;
+                return false;
+            }
+            known = new Known();
+            objects.put(id, known);
         }
-        long id = hash(item.id());
-        if (item.record().operation() == Operation.DELETE) {
-            stateById.remove(id);
-        } else if (stateById.size() < most || stateById.containsKey(id)) {
-            stateById.put(id, state(item));
-        } else {
-            full = true;
-        }
+        known.state = state;
+        known.seen = sweep;
+        return true;
+    }
+
+    /** Returns whether it was known. */
+    synchronized boolean remove(String id) {
+        return objects.remove(id) != null;
     }
 
     /** Whether some object could not be remembered. */
-    boolean isFull() {
+    synchronized boolean isFull() {
         return full;
     }
 
-    private static long state(StreamItem item) {
-        String payload = item.record().payload();
-        return payload == null ? 0 : hash(payload);
+    /** A sweep begins. Returns its number. */
+    synchronized long beginSweep() {
+        return ++sweep;
     }
 
-    private static long hash(String text) {
-        try {
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
+    /** A sweep has found objects. */
+    synchronized void listed(Collection<String> ids) {
+        for (String id : ids) {
+            Known known = objects.get(id);
+            if (known != null) {
+                known.seen = sweep;
+            }
         }
+    }
+
+    /** The objects that were neither listed nor emitted since a sweep began. */
+    synchronized List<String> notSeenSince(long began) {
+        List<String> ids = new ArrayList<>();
+        objects.forEach((id, known) -> {
+            if (known.seen < began) {
+                ids.add(id);
+            }
+        });
+        return ids;
     }
 }

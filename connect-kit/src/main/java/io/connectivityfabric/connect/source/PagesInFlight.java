@@ -16,6 +16,11 @@ final class PagesInFlight {
         return changes;
     }
 
+    /** Another page has what is known from one that began there and is still on its way. */
+    synchronized void join(long start) {
+        pagesByStart.merge(start, 1, Integer::sum);
+    }
+
     /** The page that began there has been emitted. */
     synchronized void end(long start) {
         pagesByStart.computeIfPresent(start, (key, pages) -> pages == 1 ? null : pages - 1);

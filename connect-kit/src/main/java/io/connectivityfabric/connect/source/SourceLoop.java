@@ -1,5 +1,6 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -37,9 +39,11 @@ public final class SourceLoop implements AutoCloseable {
     private final OffsetStorageReader offsets;
     private final MetricsFacade metrics;
     private final TaskStatus status;
+    private final StateStore states;
     private final PageQueue queue;
     private final ExecutorService threads;
     private final Map<Map<String, ?>, StreamSession> sessions = new ConcurrentHashMap<>();
+    private final AtomicBoolean saidForgetful = new AtomicBoolean();
     private volatile boolean closed;
 
     SourceLoop(
@@ -47,12 +51,14 @@ public final class SourceLoop implements AutoCloseable {
             StreamProvider provider,
             OffsetStorageReader offsets,
             MetricsFacade metrics,
-            TaskStatus status) {
+            TaskStatus status,
+            StateStore states) {
         this.config = config;
         this.provider = provider;
         this.offsets = offsets;
         this.metrics = metrics;
         this.status = status;
+        this.states = states;
         this.queue = new PageQueue(config.maxBatchBytes());
         this.threads = Executors.newCachedThreadPool(daemons(provider.system() + "-source-"));
     }
@@ -84,8 +90,9 @@ public final class SourceLoop implements AutoCloseable {
         StreamMetrics figures = new StreamMetrics(metrics, stream.stream());
         Optional<StreamOffset> left = opening.left(figures::positionLost);
         StreamOffset offset = left.orElseGet(opening::fresh);
-        StreamSession session =
-                new StreamSession(stream, config, offset, reader.statesToRemember(), figures, System::nanoTime);
+        StreamMemory memory = new StreamMemory(stream, reader.statesToRemember(), states);
+        memory.restore();
+        StreamSession session = new StreamSession(stream, config, offset, memory, figures, System::nanoTime);
         sessions.put(stream.toMap(), session);
         status.opened(session);
         BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
@@ -99,10 +106,23 @@ public final class SourceLoop implements AutoCloseable {
                 readHistory(stream.stream(), history, range);
             });
         }
-        reader.sweepInterval()
-                .map(interval -> new SweepFetcher(session, reader, queue, interval, history::historyOpen))
-                .ifPresent(sweeps -> spawn(stream.stream(), sweeps::run));
+        reader.sweep()
+                .map(sweep -> new SweepFetcher(session, sweep, queue, history::historyOpen))
+                .ifPresent(sweeps -> {
+                    sayIfForgetful();
+                    spawn(stream.stream(), sweeps::run);
+                });
         changes.run();
+    }
+
+    private void sayIfForgetful() {
+        if (states == StateStore.NONE && saidForgetful.compareAndSet(false, true)) {
+            log.info(
+                    "What was emitted is remembered until this task ends: the first sweep after a restart emits every"
+                            + " object once more, and what is deleted meanwhile is not noticed. Set {} to remember it"
+                            + " across restarts",
+                    ControlConfig.BOOTSTRAP_SERVERS);
+        }
     }
 
     private Duration pollInterval() {
@@ -178,6 +198,16 @@ public final class SourceLoop implements AutoCloseable {
         return records.isEmpty() ? null : records;
     }
 
+    /** Connect is done with a record: Kafka has it, or it was dropped. */
+    public void done(SourceRecord record) {
+        if (states != StateStore.NONE) {
+            StreamSession session = sessions.get(record.sourcePartition());
+            if (session != null) {
+                session.memory().done(record);
+            }
+        }
+    }
+
     /** Connect dropped a record: a transform filtered it, or it failed and errors are tolerated. */
     public void filtered(SourceRecord record) {
         StreamSession session = sessions.get(record.sourcePartition());
@@ -208,6 +238,7 @@ public final class SourceLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        states.close();
         status.close();
         metrics.close();
     }

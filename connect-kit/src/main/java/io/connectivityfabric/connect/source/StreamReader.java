@@ -2,7 +2,6 @@ package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallInterruptedException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,11 +46,8 @@ public interface StreamReader {
         throw new IllegalStateException("The rows of this stream tell exactly how new they are");
     }
 
-    /**
-     * How often the whole stream has to be read again, since its changes are not all to be had; empty if they are. It is
-     * read by {@link #planBackfill} and {@link #readBackfill}, and only what changed is emitted.
-     */
-    default Optional<Duration> sweepInterval() {
+    /** How the whole stream is read again now and then, since its changes are not all to be had; empty if they are. */
+    default Optional<Sweep> sweep() {
         return Optional.empty();
     }
 

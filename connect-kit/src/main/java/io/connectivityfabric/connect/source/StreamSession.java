@@ -25,7 +25,7 @@ final class StreamSession {
     private final RecordFactory records;
     private final PagesInFlight inFlight = new PagesInFlight();
     private final EmissionOrder order;
-    private final KnownStates states;
+    private final StreamMemory memory;
     private final StreamMetrics metrics;
     private final long heartbeatNanos;
     private final LongSupplier nanos;
@@ -43,13 +43,13 @@ final class StreamSession {
             StreamPartition stream,
             SourceConfig config,
             StreamOffset offset,
-            int statesToRemember,
+            StreamMemory memory,
             StreamMetrics metrics,
             LongSupplier nanos) {
         this.stream = stream;
         this.records = new RecordFactory(stream, config.topicPrefix(), config.output());
         this.order = new EmissionOrder(config.orderMemoryObjects(), offset.statesUntil(), inFlight);
-        this.states = new KnownStates(statesToRemember);
+        this.memory = memory;
         this.metrics = metrics;
         this.heartbeatNanos = config.heartbeatInterval().toNanos();
         this.nanos = nanos;
@@ -70,6 +70,10 @@ final class StreamSession {
 
     PagesInFlight inFlight() {
         return inFlight;
+    }
+
+    StreamMemory memory() {
+        return memory;
     }
 
     StreamMetrics metrics() {
@@ -100,6 +104,7 @@ final class StreamSession {
         int countBefore = out.size();
         if (!admitted.isEmpty()) {
             records.addPage(admitted, before, offsetMap, out);
+            memory.emitted(List.copyOf(out.subList(countBefore, out.size())));
             metrics.payload(admitted.stream().mapToLong(StreamItem::bytes).sum());
             carry();
         }
@@ -132,7 +137,7 @@ final class StreamSession {
         for (StreamItem item : page.items()) {
             if (!isNoNews(item) && order.judge(item) == Verdict.NEWER) {
                 order.emitted(item);
-                states.remember(item);
+                memory.remember(item);
                 newer.add(item);
             }
         }
@@ -144,7 +149,7 @@ final class StreamSession {
         List<StreamItem> rows = new ArrayList<>(page.items().size());
         for (StreamItem item : page.items()) {
             if (admits(page, item)) {
-                states.remember(item);
+                memory.remember(item);
                 rows.add(item);
             }
         }
@@ -155,20 +160,21 @@ final class StreamSession {
 
     private boolean admits(FetchedPage page, StreamItem row) {
         return page.kind() == FetchedPage.Kind.SWEEP
-                ? !states.holds(row) && order.admitRowReadAgain(row, page.start())
+                ? !memory.holds(row) && order.admitRowReadAgain(row, page.start())
                 : order.admitRow(row, page.start());
     }
 
     private boolean isNoNews(StreamItem item) {
-        return item.onlyIfChanged() && states.holds(item);
+        return item.onlyIfChanged() && memory.holds(item);
     }
 
     private void logSweepEnd() {
         metrics.swept();
         log.info("{} has been read again, and what had changed emitted", stream);
-        if (states.isFull()) {
+        if (memory.known().isFull()) {
             log.warn(
-                    "{} has more objects than {}: those beyond are emitted at every sweep, changed or not",
+                    "{} has more objects than {}: those beyond are emitted at every sweep, changed or not, and"
+                            + " it is not noticed if they are deleted",
                     stream,
                     SweepConfig.SWEEP_MEMORY_OBJECTS);
         }

@@ -4,12 +4,15 @@ import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.ProjectVersion;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.control.ControlChannel;
+import io.connectivityfabric.connect.control.ControlSettings;
 import io.connectivityfabric.connect.metrics.ApiCallMetrics;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.metrics.TaskMetrics;
 import io.connectivityfabric.http.CallObserver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -40,27 +43,32 @@ public abstract class StreamSourceTask extends SourceTask {
         ApiCallMetrics calls = new ApiCallMetrics();
         SourceConfig config = source(properties);
         StreamProvider provider = open(properties, calls);
-        MetricsFacade metrics = TaskMetrics.of(
-                context, provider.system() + "-source", properties.getOrDefault("name", provider.system()));
+        MetricsFacade metrics = TaskMetrics.of(context, provider.system() + "-source", name(properties, provider));
         calls.showIn(metrics, Map.of("streams", String.join("+", config.streams())));
-        loop = new SourceLoop(
-                config, provider, context.offsetStorageReader(), metrics, status(properties, config, provider, calls));
+        Optional<ControlSettings> control = new ControlConfig(properties).settings(config.tenant());
+        Optional<ControlChannel> channel = control.map(ControlChannel::new);
+        TaskStatus status = channel.<TaskStatus>map(open -> new PublishedStatus(
+                        task(properties, config, provider), open, control.get().statusInterval(), calls))
+                .orElse(TaskStatus.NONE);
+        StateStore states = channel.<StateStore>map(
+                        open -> new ChannelStates(open, name(properties, provider), Set.copyOf(config.streams())))
+                .orElse(StateStore.NONE);
+        loop = new SourceLoop(config, provider, context.offsetStorageReader(), metrics, status, states);
         loop.start();
     }
 
-    private static TaskStatus status(
-            Map<String, String> properties, SourceConfig config, StreamProvider provider, ApiCallMetrics calls) {
-        PublishedStatus.Task task = new PublishedStatus.Task(
-                properties.getOrDefault("name", provider.system()),
+    private static String name(Map<String, String> properties, StreamProvider provider) {
+        return properties.getOrDefault("name", provider.system());
+    }
+
+    private static PublishedStatus.Task task(
+            Map<String, String> properties, SourceConfig config, StreamProvider provider) {
+        return new PublishedStatus.Task(
+                name(properties, provider),
                 Integer.parseInt(properties.getOrDefault(StreamSourceConnector.TASK_NUMBER, "0")),
                 config.tenant(),
                 provider.system(),
                 config.streams());
-        return new ControlConfig(properties)
-                .settings(config.tenant())
-                .<TaskStatus>map(settings ->
-                        new PublishedStatus(task, new ControlChannel(settings), settings.statusInterval(), calls))
-                .orElse(TaskStatus.NONE);
     }
 
     private StreamProvider open(Map<String, String> properties, CallObserver observer) {
@@ -78,6 +86,7 @@ public abstract class StreamSourceTask extends SourceTask {
 
     @Override
     public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+        loop.done(record);
         if (metadata == null) {
             loop.filtered(record);
         }

@@ -2,40 +2,38 @@ package io.connectivityfabric.connect.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 /**
  * Reads a whole stream again and again, with a pause between, on a thread of its own: for changes that the provider tells
- * nobody. What of it is news is decided where the pages are emitted.
+ * nobody. What of it is news is decided where the pages are emitted; what is not in the list any more is found here, once the
+ * whole list has been read.
  */
 final class SweepFetcher {
     private static final Duration HISTORY_CHECK = Duration.ofSeconds(1);
+    /** So many deletions make a page. */
+    private static final int DELETIONS = 100;
 
     private final StreamSession session;
-    private final StreamReader reader;
+    private final Sweep sweep;
     private final PageQueue queue;
-    private final Duration interval;
     private final BooleanSupplier historyOpen;
-    private final FeedPosition opened;
+    private final KnownStates known;
     private Instant last;
 
     /**
      * @param historyOpen whether history is still being read, which is as good as a sweep
      */
-    SweepFetcher(
-            StreamSession session,
-            StreamReader reader,
-            PageQueue queue,
-            Duration interval,
-            BooleanSupplier historyOpen) {
+    SweepFetcher(StreamSession session, Sweep sweep, PageQueue queue, BooleanSupplier historyOpen) {
         this.session = session;
-        this.reader = reader;
+        this.sweep = sweep;
         this.queue = queue;
-        this.interval = interval;
         this.historyOpen = historyOpen;
-        this.opened = session.offset().feed();
+        this.known = session.memory().known();
         this.last = lastReading(session.offset());
     }
 
@@ -51,26 +49,47 @@ final class SweepFetcher {
     void run() throws InterruptedException {
         while (true) {
             Thread.sleep(Math.max(
-                    0, Duration.between(Instant.now(), last.plus(interval)).toMillis()));
+                    0,
+                    Duration.between(Instant.now(), last.plus(sweep.interval())).toMillis()));
             while (historyOpen.getAsBoolean()) {
                 Thread.sleep(HISTORY_CHECK.toMillis());
             }
             last = Instant.now();
-            for (BackfillRange range : reader.planBackfill(opened)) {
-                sweep(range);
-            }
-            Instant began = last;
-            queue.put(FetchedPage.sweep(
-                    session, List.of(), session.inFlight().begin(), offset -> offset.withSweptAt(began)));
+            sweep(last);
         }
     }
 
-    private void sweep(BackfillRange range) throws InterruptedException {
+    private void sweep(Instant began) throws InterruptedException {
+        // What is emitted from here on is newer than the whole sweep: no deletion takes it back.
+        long start = session.inFlight().begin();
+        long number = known.beginSweep();
+        for (BackfillRange range : sweep.plan()) {
+            read(range);
+        }
+        List<StreamItem> deletions = new ArrayList<>();
+        for (String id : known.notSeenSince(number)) {
+            Optional<StreamItem> deletion = sweep.gone(id);
+            if (deletion.isEmpty()) {
+                session.memory().forget(id);
+                continue;
+            }
+            deletions.add(deletion.get());
+            if (deletions.size() == DELETIONS) {
+                session.inFlight().join(start);
+                queue.put(FetchedPage.sweep(session, deletions, start, UnaryOperator.identity()));
+                deletions = new ArrayList<>();
+            }
+        }
+        queue.put(FetchedPage.sweep(session, deletions, start, offset -> offset.withSweptAt(began)));
+    }
+
+    private void read(BackfillRange range) throws InterruptedException {
         BackfillRange left = range;
         while (left != null) {
             long start = session.inFlight().begin();
-            BackfillPage page = reader.readBackfill(left);
-            queue.put(FetchedPage.sweep(session, page.items(), start, UnaryOperator.identity()));
+            SweepPage page = sweep.read(left);
+            known.listed(page.ids());
+            queue.put(FetchedPage.sweep(session, page.rows(), start, UnaryOperator.identity()));
             left = page.rest();
         }
     }

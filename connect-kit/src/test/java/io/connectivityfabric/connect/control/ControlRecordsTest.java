@@ -20,7 +20,7 @@ import org.apache.kafka.connect.errors.ConnectException;
 import org.junit.jupiter.api.Test;
 
 class ControlRecordsTest {
-    private static final String STREAM = "acme:stripe:acct_1:shipping_rates";
+    private static final HashStore.Stream STREAM = new HashStore.Stream("stripe", "stripe", "acct_1", "shipping_rates");
     private static final TopicPartition HASHES = new TopicPartition("fabric.acme.hashes", 0);
 
     @Test
@@ -84,14 +84,26 @@ class ControlRecordsTest {
                 new MockProducer<>(true, null, new StringSerializer(), new StringSerializer());
         HashStore store = new HashStore(HASHES.topic(), producer, () -> consumerOf(producer));
         store.store(STREAM, Map.of("shr_1", "a", "shr_2", "b"));
-        store.store("acme:stripe:acct_2:shipping_rates", Map.of("shr_1", "z"));
+        store.store(new HashStore.Stream("stripe", "stripe", "acct_2", "shipping_rates"), Map.of("shr_1", "z"));
         Map<String, String> change = new HashMap<>();
         change.put("shr_1", "c");
         change.put("shr_2", null);
         store.store(STREAM, change);
 
-        assertThat(store.load(STREAM)).containsExactly(Map.entry("shr_1", "c"));
-        assertThat(store.load("acme:stripe:acct_3:shipping_rates")).isEmpty();
+        assertThat(store.load(STREAM::equals, 10)).isEqualTo(Map.of(STREAM, Map.of("shr_1", "c")));
+        assertThat(store.load(stream -> stream.account().equals("acct_3"), 10)).isEmpty();
+    }
+
+    @Test
+    void noMoreHashesAreReadThanWanted() {
+        MockProducer<String, String> producer =
+                new MockProducer<>(true, null, new StringSerializer(), new StringSerializer());
+        HashStore store = new HashStore(HASHES.topic(), producer, () -> consumerOf(producer));
+        store.store(STREAM, Map.of("shr_1", "a"));
+        store.store(STREAM, Map.of("shr_2", "b"));
+        store.store(STREAM, Map.of("shr_1", "c"));
+
+        assertThat(store.load(STREAM::equals, 1)).isEqualTo(Map.of(STREAM, Map.of("shr_1", "c")));
     }
 
     @Test

@@ -25,6 +25,9 @@ final class FakeReader implements StreamReader {
     final Set<String> gone = ConcurrentHashMap.newKeySet();
 
     volatile RuntimeException failure;
+    /** What happens when there are no more rows. */
+    volatile RuntimeException rowsFailure;
+
     volatile Duration pollInterval = Duration.ofHours(1);
     volatile String lost;
     volatile Duration sweepInterval;
@@ -66,6 +69,9 @@ final class FakeReader implements StreamReader {
     @Override
     public BackfillPage readBackfill(BackfillRange range) {
         called("rows of " + range);
+        if (rowsFailure != null && rows.isEmpty()) {
+            throw rowsFailure;
+        }
         return take(rows);
     }
 
@@ -92,8 +98,27 @@ final class FakeReader implements StreamReader {
     }
 
     @Override
-    public Optional<Duration> sweepInterval() {
-        return Optional.ofNullable(sweepInterval);
+    public Optional<Sweep> sweep() {
+        return Optional.ofNullable(sweepInterval).map(interval -> new Again(this, interval));
+    }
+
+    /** The history, again. */
+    private record Again(FakeReader reader, Duration interval) implements Sweep {
+        @Override
+        public List<BackfillRange> plan() {
+            return reader.planBackfill(FeedPosition.at(0));
+        }
+
+        @Override
+        public SweepPage read(BackfillRange range) {
+            return SweepPage.of(reader.readBackfill(range));
+        }
+
+        @Override
+        public Optional<StreamItem> gone(String id) {
+            reader.called("gone " + id);
+            return reader.gone.contains(id) ? Optional.of(Items.deletion(id)) : Optional.empty();
+        }
     }
 
     @Override

@@ -27,6 +27,9 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
 
     final Map<String, LongSupplier> figures = new ConcurrentHashMap<>();
 
+    /** Whether Kafka takes the records. */
+    boolean delivers = true;
+
     private final FakeReader reader;
     private final SourceLoop loop;
 
@@ -43,6 +46,15 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
             Map<String, String> settings,
             Map<Map<String, ?>, Map<String, Object>> left,
             TaskStatus status) {
+        this(reader, settings, left, status, StateStore.NONE);
+    }
+
+    FakeTask(
+            FakeReader reader,
+            Map<String, String> settings,
+            Map<Map<String, ?>, Map<String, Object>> left,
+            TaskStatus status,
+            StateStore states) {
         this.reader = reader;
         stored.putAll(left);
         ConfigDef definition = new ConfigDef();
@@ -55,7 +67,8 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
                 new Provider(),
                 this,
                 new Figures(),
-                status);
+                status,
+                states);
         loop.start();
     }
 
@@ -67,6 +80,9 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
             for (SourceRecord record : batch) {
                 records.add(record);
                 stored.put(record.sourcePartition(), new HashMap<>(offset(record)));
+            }
+            if (delivers) {
+                batch.forEach(loop::done);
             }
             return batch;
         } catch (InterruptedException e) {

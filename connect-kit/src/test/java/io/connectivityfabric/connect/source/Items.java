@@ -28,6 +28,11 @@ final class Items {
         return item(id, tick, Operation.DELETE, "evt_" + id + "_" + tick, "gone");
     }
 
+    /** The end of an object that a sweep has not found. */
+    static StreamItem deletion(String id) {
+        return item(id, 0, Operation.DELETE, null, "nothing");
+    }
+
     static StreamItem change(String id, long tick) {
         return change(id, tick, Operation.UPDATE);
     }

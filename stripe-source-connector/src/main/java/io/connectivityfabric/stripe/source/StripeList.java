@@ -28,6 +28,11 @@ record StripeList(String path, Map<String, String> query) {
         return new StripeList(parts[0], Map.of(parameter[0], parameter[1]));
     }
 
+    /** Whether there is one for each parent. */
+    boolean needsParent() {
+        return path.contains(PARENT);
+    }
+
     /** The list of one parent. */
     StripeList below(String parentId) {
         Map<String, String> filled = new LinkedHashMap<>();

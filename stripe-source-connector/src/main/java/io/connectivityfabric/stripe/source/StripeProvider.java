@@ -93,15 +93,17 @@ final class StripeProvider implements StreamProvider {
         NestedLists nested = new NestedLists(client, stream);
         StripeClock clock = new StripeClock(client, window(stream)::newestKnown);
         Rereading rereading = new Rereading(client, stream, records, nested, clock, reading.hydrate());
-        boolean sweeps = stream.sweep() != null;
+        History history = stream.below() == null
+                ? history(stream, new Rows(records, nested, clock))
+                : historyBelow(stream, records, clock);
+        Duration sweepInterval = stream.sweep() == null ? null : reading.sweepInterval();
+        Deletions deletions = new Deletions(client, stream, records, clock);
         return new StripeReader(
-                stream.below() == null
-                        ? history(stream, new Rows(records, nested, clock))
-                        : historyBelow(stream, records, clock),
+                history,
                 feed(stream, records, nested, rereading),
                 rereading,
-                sweeps ? reading.sweepInterval() : null,
-                sweeps || stream.below() != null ? reading.statesToRemember() : 0);
+                sweepInterval == null ? null : new StripeSweep(sweepInterval, history, deletions),
+                sweepInterval != null || stream.below() != null ? reading.statesToRemember() : 0);
     }
 
     private History history(StripeStream stream, Rows rows) {

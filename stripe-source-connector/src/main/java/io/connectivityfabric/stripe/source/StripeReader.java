@@ -6,17 +6,17 @@ import io.connectivityfabric.connect.source.ChangePage;
 import io.connectivityfabric.connect.source.FeedPosition;
 import io.connectivityfabric.connect.source.StreamItem;
 import io.connectivityfabric.connect.source.StreamReader;
-import java.time.Duration;
+import io.connectivityfabric.connect.source.Sweep;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads a stream of Stripe's.
  *
- * @param sweepEvery how often it is read again; null if it need not be
+ * @param sweeps how it is read again; null if it need not be
  * @param statesToRemember for how many objects to remember what was emitted last
  */
-record StripeReader(History history, Feed feed, Rereading rereading, Duration sweepEvery, int statesToRemember)
+record StripeReader(History history, Feed feed, Rereading rereading, StripeSweep sweeps, int statesToRemember)
         implements StreamReader {
     @Override
     public FeedPosition feedStart() {
@@ -46,8 +46,8 @@ record StripeReader(History history, Feed feed, Rereading rereading, Duration sw
     }
 
     @Override
-    public Optional<Duration> sweepInterval() {
-        return Optional.ofNullable(sweepEvery);
+    public Optional<Sweep> sweep() {
+        return Optional.ofNullable(sweeps);
     }
 
     @Override

@@ -70,6 +70,13 @@ record StripeRecords(StreamPartition partition, StripeStream stream, String apiV
         return new StreamItem(record, event.created()).with(headers(whole, null));
     }
 
+    /** The end of an object of which nothing else is known. */
+    StreamItem deleted(String id, Instant observedAt, long contained, long latest) {
+        RawRecord record =
+                record(id, null, Operation.DELETE, null, observedAt, null, apiVersion, new Whole(null, List.of()));
+        return StreamItem.between(record, contained, latest);
+    }
+
     /** The object of a change as it is now. */
     StreamItem readAgain(RawRecord change, Whole whole, Instant observedAt, long contained, long latest) {
         RawRecord record = record(

@@ -314,6 +314,20 @@ class StreamsFlowTest {
         assertThat(worker.texts("operation")).containsOnly("read");
     }
 
+    @Test
+    void aSweepNoticesWhatWasDeletedAndNotWhatTheListOnlyHides() {
+        String hidden = "{'id':'pm_2','object':'payment_method','created':20}";
+        stripe.put("/v1/payment_methods", hidden, "{'id':'pm_1','object':'payment_method','created':10}");
+        TestWorker worker = start("streams", "payment_methods", "sweep.interval.ms", "300");
+        worker.pollUntil(() -> worker.records.size() == 2);
+        stripe.before("/v1/payment_methods/pm_2", () -> stripe.add("/v1/payment_methods", hidden));
+        stripe.put("/v1/payment_methods");
+        worker.pollUntil(() -> worker.records.size() == 3);
+        assertThat(worker.texts("id")).last().isEqualTo("pm_1");
+        assertThat(worker.texts("operation")).containsExactly("read", "read", "delete");
+        assertThat(worker.texts("payload")).last().isNull();
+    }
+
     private static String item(String id, long created, int amount) {
         return "{'id':'%s','object':'invoiceitem','date':%d,'amount':%d}".formatted(id, created, amount);
     }
