@@ -3,9 +3,18 @@ package io.connectivityfabric.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.ResourceResolver;
+import com.schibsted.spt.data.jslt.filters.DefaultJsonFilter;
+import com.schibsted.spt.data.jslt.impl.ParseContext;
+import com.schibsted.spt.data.jslt.impl.PreparationContext;
+import com.schibsted.spt.data.jslt.parser.JsltParser;
+import com.schibsted.spt.data.jslt.parser.ParserImpl;
 import io.connectivityfabric.convert.ConversionException;
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A value that an expression in the JSLT language works out from the object: for the odd field that rules cannot say.
@@ -20,13 +29,32 @@ record JsltExpression(Expression expression) implements Expr {
      */
     static Compiled compile(YamlNode node) {
         String text = Yaml.text(node, "jslt");
+        PreparationContext names = new PreparationContext();
+        Expression expression = parse(node, text, names);
+        // The library takes a variable that is defined nowhere for a parameter, which a mapping has none of.
+        Set<String> undefined = names.scope.getParameterSlots().keySet();
+        if (!undefined.isEmpty()) {
+            throw fault(node, "nothing defines $" + String.join(", $", undefined), "");
+        }
+        return new Compiled(new JsltExpression(expression), ValueType.ANY, true);
+    }
+
+    /** As the library's own {@code Parser} does it, which does not tell what variables it found. */
+    private static Expression parse(YamlNode node, String text, PreparationContext names) {
+        ResourceResolver noImports = name -> {
+            throw new JsltException("'import' is not possible in a mapping");
+        };
         try {
-            Expression expression = new Parser(new StringReader(text))
-                    .withResourceResolver(name -> {
-                        throw new JsltException("'import' is not possible in a mapping");
-                    })
-                    .compile();
-            return new Compiled(new JsltExpression(expression), ValueType.ANY, true);
+            return ParserImpl.compileExpression(
+                    new ParseContext(
+                            List.of(),
+                            "<mapping>",
+                            noImports,
+                            new HashMap<>(),
+                            new ArrayList<>(),
+                            names,
+                            new DefaultJsonFilter()),
+                    new JsltParser(new StringReader(text)));
         } catch (JsltException broken) {
             throw fault(node, broken.getMessageWithoutLocation(), where(broken));
         } catch (RuntimeException broken) {

@@ -41,6 +41,8 @@ class JsltRuleTest {
                 .as("a number that is only passed on keeps its digits")
                 .isEqualTo("1234567890123456789.0123456789");
         assertThat(read("delinquent", "{jslt: .due > 0}", "'due':3")).isEqualTo(true);
+        assertThat(read("description", "{jslt: 'def f(a) let b = $a + 1 $b let c = f(.n) $c + 1'}", "'n':3"))
+                .isEqualTo("5");
         assertThat(read("tags", "{jslt: '[for (.l) .k]', convert: tags}", "'l':[{'k':'b'},{'k':'a'}]"))
                 .isEqualTo(List.of("a", "b"));
         assertThat(read("email", "{first: [mail, {jslt: '.mails[0]'}], convert: email}", "'mails':['A@X.COM']"))
@@ -72,8 +74,7 @@ class JsltRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {".n / .zero", ".n / (.zero + 0.0)", "$x", "def f(x) f($x) f(.)", "number(§1e999§)", "error(§no§)"
-            })
+            strings = {".n / .zero", ".n / (.zero + 0.0)", "def f(x) f($x) f(.)", "number(§1e999§)", "error(§no§)"})
     void whateverGoesWrongInItIsAFailureOfTheField(String expression) {
         assertThatThrownBy(() -> read("description", "{jslt: '" + expression + "'}", "'n':1,'zero':0"))
                 .isInstanceOf(MappingException.class)
@@ -105,6 +106,8 @@ class JsltRuleTest {
                 "{jslt: 'if (.a) .b els .c'} | 'jslt' is no expression: |",
                 "{jslt: '.a + §open'} | 'jslt' is no expression: |",
                 "{jslt: 'upper-case(.a)'} | 'jslt' is no expression: No such function: 'upper-case' (line 1, column 1 of it). |",
+                "{jslt: $x} | 'jslt' is no expression: nothing defines $x. |",
+                "{jslt: 'def f(a) $a + $b f(.n)'} | 'jslt' is no expression: nothing defines $b. |",
                 "{jslt: '1 / 0'} | 'jslt' is no expression: / by zero. |",
                 "{jslt: 'test(.a, §[§)'} | 'jslt' is no expression: |",
                 "{jslt: 'import §x.jslt§ as x .a'} | 'jslt' is no expression: 'import' is not possible in a mapping |",
