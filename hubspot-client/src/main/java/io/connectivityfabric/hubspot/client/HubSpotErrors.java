@@ -27,9 +27,19 @@ final class HubSpotErrors implements ErrorClassifier {
     private static final Duration LOCK = Duration.ofSeconds(2);
 
     private final Redaction redaction;
+    private final String setting;
 
     HubSpotErrors(String accessToken) {
-        this.redaction = new Redaction(accessToken, TOKENS);
+        this(accessToken, "hubspot.access.token");
+    }
+
+    /**
+     * @param secret  never to be shown
+     * @param setting what to look at if HubSpot does not accept the credentials
+     */
+    HubSpotErrors(String secret, String setting) {
+        this.redaction = new Redaction(secret, TOKENS);
+        this.setting = setting;
     }
 
     /** How to clean what HubSpot says of the token. */
@@ -94,15 +104,14 @@ final class HubSpotErrors implements ErrorClassifier {
             return "HubSpot refuses the address of " + call + " as too long (414): read fewer properties at a time";
         }
         if (status == 530) {
-            return "HubSpot's gateway found no account for " + call
-                    + " (530). If this stays, check hubspot.access.token: its region may be wrong";
+            return "HubSpot's gateway found no account for " + call + " (530). If this stays, check " + setting
+                    + ": its region may be wrong";
         }
         return switch (kind) {
             case AUTH ->
-                "HubSpot does not accept the access token (401 for " + call
-                        + "): check hubspot.access.token, and that hubspot.api.base.url is where it belongs";
-            case PERMISSION ->
-                "The app behind hubspot.access.token may not do " + call + " (403)" + scopes(error, what);
+                "HubSpot does not accept the access token (401 for " + call + "): check " + setting
+                        + ", and that hubspot.api.base.url is where it belongs";
+            case PERMISSION -> "The app behind " + setting + " may not do " + call + " (403)" + scopes(error, what);
             default -> "HubSpot answered " + status + " to " + call + what;
         };
     }
