@@ -16,7 +16,7 @@ public final class RateBudget {
     private final RateScheduler scheduler;
     private final Pacer pacer;
     private final InFlight inFlight = new InFlight();
-    private final RateScheduler.Gate gate;
+    private final Gate gate;
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
     private final AtomicLong crowded = new AtomicLong();
@@ -32,7 +32,7 @@ public final class RateBudget {
         this.documented = limit;
         this.use = use;
         this.pacer = new Pacer(limit.usedBy(use));
-        this.gate = new RateScheduler.Gate(pacer, inFlight);
+        this.gate = new Gate(pacer, inFlight);
     }
 
     /** Which of the provider's limits this is, as the provider's answers name it. */
@@ -50,8 +50,7 @@ public final class RateBudget {
         if (budgets.isEmpty()) {
             return new Permit(budgets, null);
         }
-        List<RateScheduler.Gate> gates =
-                budgets.stream().map(budget -> budget.gate).toList();
+        List<Gate> gates = budgets.stream().map(budget -> budget.gate).toList();
         RateScheduler.Turn turn = budgets.get(0).scheduler.acquire(priority, gates);
         for (RateBudget budget : budgets) {
             budget.calls.incrementAndGet();
@@ -150,6 +149,11 @@ public final class RateBudget {
             pacer.limit(documented.usedBy(use));
             return null;
         });
+    }
+
+    /** Whether calls wait for this limit already, so that more of them at a time would gain nothing. */
+    public boolean isAwaited() {
+        return scheduler.isAwaited(gate);
     }
 
     /** A look at the budget, for metrics. */

@@ -38,13 +38,80 @@ class RateBudgetTest {
         waiting("backfill 2", Priority.BACKFILL, budget);
         waiting("live", Priority.LIVE, budget);
 
-        for (int call = 1; call <= 3; call++) {
+        letGoOneByOne(3);
+
+        assertThat(gone).containsExactly("live", "backfill 1", "backfill 2");
+    }
+
+    @Test
+    void historyGoesOnHoweverManyLiveCallsThereAre() throws InterruptedException {
+        RateBudget account = budget("account", 1);
+        RateBudget history = budget("history's endpoint", 1);
+        acquire(Priority.LIVE, account);
+        waiting("history 1", Priority.BACKFILL, history, account);
+        waiting("history 2", Priority.BACKFILL, history, account);
+        for (int call = 1; call <= 8; call++) {
+            waiting("live", Priority.LIVE, account);
+        }
+
+        letGoOneByOne(8);
+
+        assertThat(gone).containsExactly("live", "live", "live", "history 1", "live", "live", "live", "history 2");
+    }
+
+    @Test
+    void historyThatHasToWaitForItsOwnEndpointHoldsUpNoLiveCall() throws InterruptedException {
+        RateBudget account = budget("account", 1);
+        RateBudget slow = budgets.budget("acme", "slow", new RateLimit(1, Duration.ofHours(1)), RateUse.FULL);
+        acquire(Priority.BACKFILL, slow, account);
+        waiting("history", Priority.BACKFILL, slow, account);
+        for (int call = 1; call <= 6; call++) {
+            waiting("live", Priority.LIVE, account);
+        }
+
+        letGoOneByOne(6);
+
+        assertThat(gone).containsOnly("live");
+    }
+
+    @Test
+    void endpointsTakeTurnsHoweverManyCallsOneOfThemHas() throws InterruptedException {
+        RateBudget account = budget("account", 1);
+        RateBudget customers = budget("customers", 1);
+        RateBudget charges = budget("charges", 1);
+        acquire(Priority.BACKFILL, customers, account);
+        for (int call = 1; call <= 4; call++) {
+            waiting("customers", Priority.BACKFILL, customers, account);
+        }
+        waiting("charges", Priority.BACKFILL, charges, account);
+        waiting("charges", Priority.BACKFILL, charges, account);
+
+        letGoOneByOne(5);
+
+        assertThat(gone).containsExactly("charges", "customers", "charges", "customers", "customers");
+    }
+
+    @Test
+    void aBudgetKnowsWhetherCallsWaitForIt() throws InterruptedException {
+        RateBudget account = budget("account", 1);
+        RateBudget other = budget("other", 1);
+        acquire(Priority.BACKFILL, account);
+        assertThat(account.isAwaited()).isFalse();
+
+        waiting("next", Priority.BACKFILL, account);
+        assertThat(account.isAwaited()).isTrue();
+        assertThat(other.isAwaited()).isFalse();
+
+        letGoOneByOne(1);
+        assertThat(account.isAwaited()).isFalse();
+    }
+
+    private void letGoOneByOne(int calls) {
+        for (int call = 1; call <= calls; call++) {
             int expected = call;
             ticker.advance(Duration.ofMillis(1100), scheduler);
             await().untilAsserted(() -> assertThat(gone).hasSize(expected));
         }
-
-        assertThat(gone).containsExactly("live", "backfill 1", "backfill 2");
     }
 
     @Test
