@@ -132,12 +132,12 @@ public final class SourceConfig {
                 .optional(
                         BACKFILL_PARALLELISM,
                         Type.INT,
-                        8,
+                        16,
                         between(1, MOST_BACKFILL_RANGES),
                         Importance.LOW,
-                        "How many parts of a stream's history are read at a time, if the provider lets it be divided."
-                                + " With slow answers, more of them keep the provider's rate limit filled: limit per"
-                                + " second times seconds per answer, and a few to spare.");
+                        "How many parts of a stream's history are read at a time at most, if the provider lets it be"
+                                + " divided. There are no more than it takes to fill the provider's rate limit: about"
+                                + " limit per second times seconds per answer, and one or two to spare.");
     }
 
     public String tenant() {

@@ -1,20 +1,18 @@
 package io.connectivityfabric.connect.source;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * Reads the open ranges of a stream's history, each on one thread at a time. As long as fewer are read than may be, whoever
- * finishes a page divides what is left of its range: so the pages in flight go where the rows are, however unevenly they
- * lie, and a slow answer bounds nothing.
+ * finishes a page of the largest one divides what is left of it, if that gains anything: so the pages in flight go where
+ * the rows are, however unevenly they lie, and a slow answer bounds nothing.
  */
 final class BackfillFetcher {
     private final StreamSession session;
     private final StreamReader reader;
     private final PageQueue queue;
-    private final int most;
-    private final AtomicInteger open;
+    private final RangesInWork ranges;
 
     /**
      * @param most how many ranges to read at a time; more only if the offset has more
@@ -23,13 +21,12 @@ final class BackfillFetcher {
         this.session = session;
         this.reader = reader;
         this.queue = queue;
-        this.most = most;
-        this.open = new AtomicInteger(session.offset().openRanges().size());
+        this.ranges = new RangesInWork(session.offset().openRanges(), most);
     }
 
     /** Whether any of the history is still to be read. */
     boolean historyOpen() {
-        return open.get() > 0;
+        return ranges.isAnyOpen();
     }
 
     /**
@@ -43,7 +40,7 @@ final class BackfillFetcher {
             BackfillRange before = left;
             long start = session.inFlight().begin();
             BackfillPage page = reader.readBackfill(before);
-            List<BackfillRange> rest = rest(page);
+            List<BackfillRange> rest = ranges.rest(before, page);
             int rows = page.items().size();
             queue.put(
                     FetchedPage.history(session, page.items(), start, offset -> offset.withRange(before, rest, rows)));
@@ -51,18 +48,6 @@ final class BackfillFetcher {
             rest.stream().skip(1).forEach(help);
             left = rest.isEmpty() ? null : rest.get(0);
         }
-        open.decrementAndGet();
-    }
-
-    /** What is left, in two parts if another thread may read one of them. */
-    private List<BackfillRange> rest(BackfillPage page) {
-        if (page.rest() == null) {
-            return List.of();
-        }
-        return page.halves().isEmpty() || !mayHelp() ? List.of(page.rest()) : page.halves();
-    }
-
-    private boolean mayHelp() {
-        return open.getAndUpdate(count -> count < most ? count + 1 : count) < most;
+        ranges.end();
     }
 }

@@ -38,8 +38,16 @@ final class FakeReader implements StreamReader {
         rows.add(new BackfillPage(List.of(items), rest));
     }
 
-    void addRows(List<BackfillRange> halves, StreamItem... items) {
-        rows.add(new BackfillPage(List.of(items), WHOLE, halves));
+    void addRows(List<BackfillRange> parts, StreamItem... items) {
+        rows.add(new BackfillPage(List.of(items), WHOLE, new InParts(100, parts)));
+    }
+
+    /** A rest of so many pages that can be divided in these parts only. */
+    record InParts(double pages, List<BackfillRange> parts) implements BackfillPage.Division {
+        @Override
+        public List<BackfillRange> into(int most) {
+            return parts.size() <= most ? parts : List.of();
+        }
     }
 
     void addChanges(FeedPosition next, boolean caughtUp, StreamItem... items) {

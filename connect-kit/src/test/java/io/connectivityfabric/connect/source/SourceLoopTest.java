@@ -371,7 +371,7 @@ class SourceLoopTest {
     private static final BackfillRange OLDER = BackfillRange.unread("row", null, 49L);
 
     @Test
-    void whatIsLeftOfARangeIsReadInTwoPartsAtATime() {
+    void whatIsLeftOfARangeIsReadInPartsAtATime() {
         reader.addRows(List.of(NEWER, OLDER), row("cus_1", 0));
         start(Map.of()).pollUntil(records -> records.size() == 1);
         assertThat(task.storedOffset().openRanges()).containsExactly(NEWER, OLDER);

@@ -51,16 +51,18 @@ final class StripeBudgets {
         StripeLimits limits = settings.limits();
         String account = account();
         return new RateBudget[] {
-            endpoint(account, operation, limits),
+            endpoint(operation),
             RateBudgets.shared().budget(account, ACCOUNT, limits.account(settings.testMode()), limits.use())
         };
     }
 
-    private static RateBudget endpoint(String account, String operation, StripeLimits limits) {
+    /** The limit of the endpoint alone. */
+    RateBudget endpoint(String operation) {
+        StripeLimits limits = settings.limits();
         String shared = shared(operation);
         int perSecond = shared == null ? limits.perEndpoint() : limits.filesAndSearch();
         String part = shared == null ? operation : shared;
-        return RateBudgets.shared().budget(account, ENDPOINT, part, RateLimit.perSecond(perSecond), limits.use());
+        return RateBudgets.shared().budget(account(), ENDPOINT, part, RateLimit.perSecond(perSecond), limits.use());
     }
 
     /** The name of the limit that an endpoint shares with others; null if it has its own. */

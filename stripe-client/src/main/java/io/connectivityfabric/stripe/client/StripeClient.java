@@ -114,6 +114,11 @@ public final class StripeClient implements AutoCloseable {
                 address.uri(), path, priority, response -> StripePage.read(response.body(), wanted, response.sentAt()));
     }
 
+    /** Whether calls for a list wait already until the limit of its endpoint lets them go. */
+    public boolean isAwaited(String path) {
+        return budgets.endpoint(StripePath.operation("GET", path)).isAwaited();
+    }
+
     /**
      * One object.
      *

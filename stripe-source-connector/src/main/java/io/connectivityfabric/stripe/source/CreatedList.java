@@ -1,9 +1,11 @@
 package io.connectivityfabric.stripe.source;
 
+import io.connectivityfabric.connect.source.BackfillPage;
 import io.connectivityfabric.connect.source.BackfillRange;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.stripe.client.StripeClient;
+import io.connectivityfabric.stripe.client.StripeObject;
 import io.connectivityfabric.stripe.client.StripePage;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,27 @@ record CreatedList(StripeClient client, StripeStream stream, Set<String> noted, 
                     slice.cursor());
             return page(CreatedSlices.queryWithoutCursor(slice));
         }
+    }
+
+    /**
+     * How what is left of a slice can be divided.
+     *
+     * @param rows of the page before it
+     */
+    BackfillPage.Division division(BackfillRange rest, List<StripeObject> rows) {
+        double pages = CreatedSlices.pages(rest, rows);
+        return new BackfillPage.Division() {
+            @Override
+            public double pages() {
+                return pages;
+            }
+
+            @Override
+            public List<BackfillRange> into(int most) {
+                // As long as calls wait for their turn, more at a time would gain nothing.
+                return client.isAwaited(stream.path()) ? List.of() : CreatedSlices.parts(rest, pages, most);
+            }
+        };
     }
 
     private StripePage page(Map<String, String> query) {

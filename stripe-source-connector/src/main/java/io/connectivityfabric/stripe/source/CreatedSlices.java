@@ -3,6 +3,7 @@ package io.connectivityfabric.stripe.source;
 import io.connectivityfabric.connect.source.BackfillRange;
 import io.connectivityfabric.stripe.client.StripeObject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ record CreatedSlices(Long start, Long end) {
     /** In pages. Each slice ends with a page that is not full, and an empty one costs a call as well. */
     private static final int WORTH_CUTTING = 4;
 
+    private static final int LEAST_PAGES = 2;
+
     /** The whole history as one slice: it is divided as it is read. */
     List<BackfillRange> whole(long newest) {
         long to = end == null ? newest : Math.min(newest, end);
@@ -38,22 +41,48 @@ record CreatedSlices(Long start, Long end) {
     }
 
     /**
-     * A rest in two halves of time, the newer one first.
+     * About how many pages a rest has.
      *
      * @param rows of the page before it, which show how densely the rows lie
-     * @return nothing if there probably are too few pages to share
      */
-    static List<BackfillRange> halves(BackfillRange rest, List<StripeObject> rows) {
-        long oldest = rest.from() == null ? EARLIEST : rest.from();
-        long left = rest.cursorTick() - oldest;
+    static double pages(BackfillRange rest, List<StripeObject> rows) {
         long seconds = rows.get(0).created() - rest.cursorTick() + 1;
-        if (left < 2 || rest.from() != null && left < WORTH_CUTTING * seconds) {
+        return (double) secondsLeft(rest) / seconds;
+    }
+
+    private static long oldest(BackfillRange rest) {
+        return rest.from() == null ? EARLIEST : rest.from();
+    }
+
+    private static long secondsLeft(BackfillRange rest) {
+        return Math.max(0, rest.cursorTick() - oldest(rest));
+    }
+
+    /**
+     * A rest in parts of about the same time, the newest one first.
+     *
+     * @param pages about how many it has
+     * @return nothing if these are too few to share
+     */
+    static List<BackfillRange> parts(BackfillRange rest, double pages, int most) {
+        if (pages < WORTH_CUTTING) {
             return List.of();
         }
-        long middle = oldest + left / 2;
-        return List.of(
-                new BackfillRange(KIND, middle + 1, rest.to(), rest.cursor(), rest.cursorTick()),
-                BackfillRange.unread(KIND, rest.from(), middle));
+        long left = secondsLeft(rest);
+        int parts = (int) Math.min(Math.min(most, pages / LEAST_PAGES), left);
+        if (parts < 2) {
+            return List.of();
+        }
+        List<BackfillRange> cut = new ArrayList<>();
+        long to = oldest(rest) + left * (parts - 1) / parts;
+        cut.add(new BackfillRange(KIND, to + 1, rest.to(), rest.cursor(), rest.cursorTick()));
+        for (int part = parts - 2; part > 0; part--) {
+            long from = oldest(rest) + left * part / parts + 1;
+            cut.add(BackfillRange.unread(KIND, from, to));
+            to = from - 1;
+        }
+        cut.add(BackfillRange.unread(KIND, rest.from(), to));
+        return cut;
     }
 
     /** The query for the next page of a slice. */

@@ -68,7 +68,7 @@ record HistoryBelow(CreatedList parents, String field, ListBelow below, StripeRe
         if (!page.hasMore() || page.data().isEmpty()) {
             return new BackfillPage(items, null);
         }
-        return new BackfillPage(items, rest, CreatedSlices.halves(rest, page.data()));
+        return new BackfillPage(items, rest, parents.division(rest, page.data()));
     }
 
     /** The beginning of a parent's list. */

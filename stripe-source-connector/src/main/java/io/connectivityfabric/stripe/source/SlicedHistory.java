@@ -20,6 +20,6 @@ record SlicedHistory(CreatedList list, Rows rows) implements History {
             return new BackfillPage(read.items(), null);
         }
         BackfillRange rest = CreatedSlices.rest(slice, page.data());
-        return new BackfillPage(read.items(), rest, CreatedSlices.halves(rest, page.data()));
+        return new BackfillPage(read.items(), rest, list.division(rest, page.data()));
     }
 }
