@@ -6,7 +6,6 @@ import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.stripe.client.StripeEvent;
 import io.connectivityfabric.stripe.client.StripeObject;
 import io.connectivityfabric.stripe.source.NestedLists.Whole;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +16,34 @@ import java.util.function.Function;
  * What is emitted of a stream's changes.
  *
  * @param below for the events of a parent; null if the stream has none
+ * @param atOnce to make the calls with that it takes
  */
 record ChangeItems(
-        StripeStream stream, StripeRecords records, NestedLists nested, Rereading rereading, ChangesBelow below)
+        StripeStream stream,
+        StripeRecords records,
+        NestedLists nested,
+        Rereading rereading,
+        ChangesBelow below,
+        AtOnce atOnce)
         implements Function<List<Change>, List<StreamItem>> {
 
     @Override
     public List<StreamItem> apply(List<Change> oldestFirst) {
         Map<String, Change> last = new HashMap<>();
         oldestFirst.forEach(change -> last.put(change.event().objectId(), change));
-        List<StreamItem> items = new ArrayList<>();
-        for (Change change : oldestFirst) {
-            boolean isLast = last.get(change.event().objectId()) == change;
-            if (change.ofParent()) {
-                items.addAll(below.items(change, isLast));
-            } else {
-                own(change, isLast).ifPresent(items::add);
-            }
-        }
-        return items;
+        return atOnce
+                .each(
+                        oldestFirst,
+                        change -> items(change, last.get(change.event().objectId()) == change))
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<StreamItem> items(Change change, boolean isLast) {
+        return change.ofParent()
+                ? below.items(change, isLast)
+                : own(change, isLast).stream().toList();
     }
 
     /** Empty if the object will be read again for a later change. */

@@ -21,6 +21,7 @@ final class StripeProvider implements StreamProvider {
 
     private final StripeClient client;
     private final Reading reading;
+    private final AtOnce atOnce = new AtOnce();
     private final Map<String, SharedWindow> windows = new ConcurrentHashMap<>();
 
     /**
@@ -102,6 +103,7 @@ final class StripeProvider implements StreamProvider {
                 history,
                 feed(stream, records, nested, rereading),
                 rereading,
+                atOnce,
                 sweepInterval == null ? null : new StripeSweep(sweepInterval, history, deletions),
                 sweepInterval != null || stream.below() != null ? reading.statesToRemember() : 0);
     }
@@ -129,7 +131,7 @@ final class StripeProvider implements StreamProvider {
             return new NoFeed();
         }
         ChangesBelow below = stream.below() == null ? null : new ChangesBelow(stream, records, below(stream));
-        ChangeItems items = new ChangeItems(stream, records, nested, rereading, below);
+        ChangeItems items = new ChangeItems(stream, records, nested, rereading, below, atOnce);
         return new CreatedFeed(
                 window(stream),
                 new NewEvents(stream, parent(stream), items),
@@ -166,6 +168,7 @@ final class StripeProvider implements StreamProvider {
 
     @Override
     public void close() {
+        atOnce.close();
         client.close();
     }
 }

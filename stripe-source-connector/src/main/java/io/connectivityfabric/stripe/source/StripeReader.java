@@ -13,10 +13,12 @@ import java.util.Optional;
 /**
  * Reads a stream of Stripe's.
  *
+ * @param atOnce to make the calls of rereading with
  * @param sweeps how it is read again; null if it need not be
  * @param statesToRemember for how many objects to remember what was emitted last
  */
-record StripeReader(History history, Feed feed, Rereading rereading, StripeSweep sweeps, int statesToRemember)
+record StripeReader(
+        History history, Feed feed, Rereading rereading, AtOnce atOnce, StripeSweep sweeps, int statesToRemember)
         implements StreamReader {
     @Override
     public FeedPosition feedStart() {
@@ -40,8 +42,8 @@ record StripeReader(History history, Feed feed, Rereading rereading, StripeSweep
 
     @Override
     public List<StreamItem> reread(List<StreamItem> changes) {
-        return changes.stream()
-                .flatMap(change -> rereading.now(change.record()).stream())
+        return atOnce.each(changes, change -> rereading.now(change.record())).stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 
