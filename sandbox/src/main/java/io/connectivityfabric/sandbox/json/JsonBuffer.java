@@ -75,6 +75,11 @@ public final class JsonBuffer {
         length = earlierLength;
     }
 
+    /** What was put after this length was reached. */
+    public byte[] from(int earlierLength) {
+        return Arrays.copyOfRange(bytes, earlierLength, length);
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }

@@ -20,13 +20,14 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * The objects of one resource as they are now, each at its place in the order of creation: those of the seed, made
- * whenever they are looked at, and what was added, changed or removed since. Not for concurrent use.
+ * The objects of one resource as they are now, each at its place in the order of creation: those of the seed, made when
+ * they are looked at first, and what was added, changed or removed since. Not for concurrent use.
  */
 final class ObjectTable {
     private final Resource resource;
     private final Seed seed;
     private final SeedOrder order;
+    private final RenderedRows rendered;
     private final Map<Integer, Stored> changed = new HashMap<>();
     private final List<Stored> added = new ArrayList<>();
     private final Map<String, Integer> addedPlaces = new HashMap<>();
@@ -38,6 +39,7 @@ final class ObjectTable {
         this.resource = resource;
         this.seed = seed;
         this.order = new SeedOrder(seed);
+        this.rendered = new RenderedRows(order.size());
     }
 
     Resource resource() {
@@ -98,7 +100,7 @@ final class ObjectTable {
     void render(int place, JsonBuffer json) {
         Stored stored = stored(place);
         if (stored == null) {
-            seed.render(order.number(place), order.created(place), json);
+            renderFirst(place, json);
         } else {
             json.put(stored.json());
         }
@@ -106,7 +108,14 @@ final class ObjectTable {
 
     /** Writes an object of the seed as it was at first. */
     void renderFirst(int place, JsonBuffer json) {
+        byte[] kept = rendered.get(place);
+        if (kept != null) {
+            json.put(kept);
+            return;
+        }
+        int before = json.length();
         seed.render(order.number(place), order.created(place), json);
+        rendered.keep(place, json.from(before));
     }
 
     /** The object without the lists within it. */
