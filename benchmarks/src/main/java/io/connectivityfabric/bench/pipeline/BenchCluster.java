@@ -10,13 +10,18 @@ import io.connectivityfabric.cluster.WorkerSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 
 /** Broker, sandbox and worker, each a process of its own. The worker has 256 MB of heap, as all that is measured. */
 final class BenchCluster implements AutoCloseable {
     static final String HEAP = "256m";
     private static final long SANDBOX_HEAP_MB = 4096;
+    private static final int RENDER_AT_ONCE = 5_000;
 
     private final LocalBroker broker;
     private final LocalSandbox sandbox;
@@ -60,6 +65,35 @@ final class BenchCluster implements AutoCloseable {
 
     LocalWorker worker() {
         return worker;
+    }
+
+    JvmFigures workerFigures() {
+        return new JvmFigures(worker.process());
+    }
+
+    /** A client of the broker's, to make topics with. */
+    Admin admin() {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+    }
+
+    /** CPU time of each process since it started. */
+    Map<String, Duration> cpu() {
+        Map<String, Duration> cpu = new LinkedHashMap<>();
+        cpu.put("worker", workerFigures().cpu());
+        cpu.put("broker", new JvmFigures(broker.process()).cpu());
+        cpu.put("sandbox", new JvmFigures(sandbox.process()).cpu());
+        return cpu;
+    }
+
+    /** Has the sandbox render its objects, so that this is not measured: it keeps them as far as its heap allows. */
+    void render(List<String> streams, int objects) {
+        for (String stream : streams) {
+            for (int from = 0; from < objects; from += RENDER_AT_ONCE) {
+                SandboxFigures.read(
+                        sandbox,
+                        "/_sandbox/tenants/acme/stripe/" + stream + "?from=" + from + "&most=" + RENDER_AT_ONCE);
+            }
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What another JVM uses, as the JDK's own tools tell. */
 record JvmFigures(ChildProcess process) {
@@ -30,15 +32,16 @@ record JvmFigures(ChildProcess process) {
                 .orElse(Duration.ZERO);
     }
 
-    private String jcmd(String command) {
+    /** What the JDK's own tool answers to a command. */
+    String jcmd(String... command) {
         String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        List<String> line = new ArrayList<>(List.of(tool, Long.toString(process.pid())));
+        line.addAll(List.of(command));
         try {
-            Process jcmd = new ProcessBuilder(tool, Long.toString(process.pid()), command)
-                    .redirectErrorStream(true)
-                    .start();
+            Process jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
             String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (jcmd.waitFor() != 0) {
-                throw new ClusterException(tool + " " + command + " failed: " + output);
+                throw new ClusterException(String.join(" ", line) + " failed: " + output);
             }
             return output;
         } catch (IOException e) {

@@ -10,5 +10,10 @@ import picocli.CommandLine.Command;
                         + " line is one JSON object: name, value, unit, limit (what the bare loop reached) and ratio.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "NAME",
-        subcommands = {UnifyBenchCommand.class, StripeBackfillCommand.class, StripeChangesCommand.class})
+        subcommands = {
+            UnifyBenchCommand.class,
+            StripeBackfillCommand.class,
+            StripeUnlimitedCommand.class,
+            StripeChangesCommand.class
+        })
 public final class BenchCommand {}

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "The first sync of a Stripe account against Stripe's documented limits: broker, worker (256 MB of heap) and"
                     + " sandbox, each a process of its own on this machine.",
-            "limit is what Stripe allows: 2,500 records/s for a stream, 10,000 for an account."
+            "limit is what Stripe allows: 2,500 records/s for a stream, 10,000 for an account. The connector uses all of it"
+                    + " (rate.limit.reserve=0)."
         },
         mixinStandardHelpOptions = true)
 final class StripeBackfillCommand implements Callable<Integer> {
