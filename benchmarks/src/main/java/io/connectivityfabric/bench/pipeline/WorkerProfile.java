@@ -14,7 +14,8 @@ import jdk.jfr.consumer.RecordingFile;
 /** Where a worker's processor time went, as its Flight Recorder saw it. */
 final class WorkerProfile {
     private static final String NAME = "bench";
-    private static final String TASK_THREAD = "task-thread-";
+    /** On the stack of the task's thread; its name changes when it has begun. */
+    private static final String TASK_LOOP = "org.apache.kafka.connect.runtime.AbstractWorkerSourceTask";
     /** Of the settings "profile". */
     private static final Duration SAMPLE_EVERY = Duration.ofMillis(10);
 
@@ -85,8 +86,7 @@ final class WorkerProfile {
             if (event.getEventType().getName().equals("jdk.ExecutionSample") && event.getStackTrace() != null) {
                 samples.merge(step(event.getStackTrace().getFrames()), 1, Integer::sum);
                 all++;
-                String thread = event.getThread("sampledThread").getJavaName();
-                ofTask += thread != null && thread.startsWith(TASK_THREAD) ? 1 : 0;
+                ofTask += isOfTask(event.getStackTrace().getFrames()) ? 1 : 0;
                 first = event.getStartTime().isBefore(first) ? event.getStartTime() : first;
                 last = event.getStartTime().isAfter(last) ? event.getStartTime() : last;
             }
@@ -99,6 +99,11 @@ final class WorkerProfile {
                 * SAMPLE_EVERY.toNanos()
                 / (double) Math.max(1, Duration.between(first, last).toNanos());
         return new Shares(shares, Math.max(0, 1 - running));
+    }
+
+    private static boolean isOfTask(List<RecordedFrame> frames) {
+        return frames.stream()
+                .anyMatch(frame -> frame.getMethod().getType().getName().equals(TASK_LOOP));
     }
 
     /** The step of the innermost frame that belongs to one. */
