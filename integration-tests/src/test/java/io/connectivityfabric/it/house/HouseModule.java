@@ -85,6 +85,8 @@ enum HouseModule {
             "io.connectivityfabric..",
             "com.fasterxml.jackson..",
             "com.sun.management..",
+            "jdk.jfr..",
+            "okhttp3..",
             "org.apache.kafka..",
             "org.openjdk.jmh..",
             "org.slf4j.."),
