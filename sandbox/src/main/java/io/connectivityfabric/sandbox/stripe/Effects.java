@@ -26,10 +26,11 @@ final class Effects {
             case "subscriptions" -> items(object, params);
             case "prices" -> {
                 object.put("type", params.has("recurring") ? "recurring" : "one_time");
+                lookupKey(object, params);
                 if (!params.has("recurring")) {
                     object.putNull("recurring");
                 }
-                object.put("unit_amount_decimal", object.path("unit_amount").asText());
+                amount(object, params);
             }
             case "plans" -> object.put("amount_decimal", object.path("amount").asText());
             case "transfer_reversals" -> take("transfers", parent, "amount_reversed", "reversed", object, Cause.NONE);
@@ -75,6 +76,58 @@ final class Effects {
             object.set("amount_received", object.get("amount"));
             balance(charge);
             store.insert(charges, charge, null, cause);
+        }
+    }
+
+    /** Of a price, in both of its forms; one with tiers has none of its own. */
+    private static void amount(ObjectNode price, ObjectNode params) {
+        if (params.has("unit_amount_decimal")) {
+            String decimal = params.get("unit_amount_decimal").textValue();
+            price.put("unit_amount_decimal", decimal);
+            if (decimal.matches("\\d+")) {
+                price.put("unit_amount", Long.parseLong(decimal));
+            } else {
+                price.putNull("unit_amount");
+            }
+        } else if (params.path("billing_scheme").asText().equals("tiered")) {
+            price.putNull("unit_amount");
+            price.putNull("unit_amount_decimal");
+        } else {
+            price.put("unit_amount_decimal", price.path("unit_amount").asText());
+        }
+    }
+
+    /** At most one price has it, unless the request takes it from the other one. */
+    private void lookupKey(ObjectNode price, ObjectNode params) {
+        String key = params.path("lookup_key").asText("");
+        if (key.isEmpty()) {
+            price.putNull("lookup_key");
+            return;
+        }
+        ObjectTable prices = store.table("prices");
+        OptionalInt holder = prices.all()
+                .filter(place -> key.equals(prices.field(place, "/lookup_key")))
+                .findFirst();
+        if (holder.isPresent()) {
+            if (!params.path("transfer_lookup_key").asText().equals("true")) {
+                throw StripeException.invalid(
+                        null,
+                        "lookup_key",
+                        "A price (`" + prices.id(holder.getAsInt()) + "`) already uses that lookup key.");
+            }
+            ObjectNode without = prices.object(holder.getAsInt()).putNull("lookup_key");
+            store.change(prices, holder.getAsInt(), without, Cause.NONE, null);
+        }
+    }
+
+    /** What must not go while other objects need it. */
+    void removing(Resource resource, String id) {
+        if (resource.name().equals("products")) {
+            ObjectTable prices = store.table("prices");
+            if (prices.all().anyMatch(place -> id.equals(prices.field(place, "/product")))) {
+                throw StripeException.invalid(
+                        null, null, "This product cannot be deleted because it has one or more user-created prices.");
+            }
         }
     }
 

@@ -19,10 +19,12 @@ final class ObjectRoutes {
 
     private final ObjectStore store;
     private final Writes writes;
+    private final Searches searches;
 
     ObjectRoutes(ObjectStore store) {
         this.store = store;
         this.writes = new Writes(store);
+        this.searches = new Searches(store);
     }
 
     ApiResponse answer(Route route, String path, ObjectNode params, ApiVersion version, Cause cause) {
@@ -31,6 +33,7 @@ final class ObjectRoutes {
         }
         return switch (route.kind()) {
             case LIST -> list(route, path, params, version);
+            case SEARCH -> searches.answer(table(route), path, params, version);
             case CREATE -> create(route, params, version, cause);
             case SHOW -> show(route, params, version);
             case UPDATE -> {
@@ -94,7 +97,7 @@ final class ObjectRoutes {
             return shown(table, place, version, List.of());
         }
         NO_PARAMS.check("", params);
-        store.remove(table, place, cause);
+        writes.remove(table, place, cause);
         return deleted(resource, route.id());
     }
 

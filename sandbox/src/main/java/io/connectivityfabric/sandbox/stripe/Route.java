@@ -19,6 +19,7 @@ record Route(Kind kind, String name, Resource resource, String within, String pa
         EVENTS,
         EVENT,
         LIST,
+        SEARCH,
         CREATE,
         SHOW,
         UPDATE,

@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds what a method and a path lead to, among the paths of all resources. */
 final class Routes {
     private static final Map<Integer, List<Pattern>> BY_LENGTH = patterns();
+
+    private static final String SEARCH = "search";
+    /** Those of which something is written here. */
+    private static final Set<String> SEARCHABLE = Set.of("customers", "products", "prices");
 
     private Routes() {}
 
@@ -96,6 +101,10 @@ final class Routes {
         Resource resource = pattern.resource();
         String id = beyond == 0 ? null : steps[pattern.steps().length];
         String action = beyond == 2 ? steps[pattern.steps().length + 1] : null;
+        if (beyond == 1 && method.equals("GET") && id.equals(SEARCH) && SEARCHABLE.contains(resource.name())) {
+            return new Route(
+                    Kind.SEARCH, method + " " + pattern.name() + "/" + SEARCH, resource, null, null, null, null);
+        }
         Kind kind = kind(method, resource, beyond, action);
         if (kind == null) {
             return null;

@@ -72,6 +72,11 @@ final class Writes {
         store.change(table, place, after, cause, action.event());
     }
 
+    void remove(ObjectTable table, int place, Cause cause) {
+        effects.removing(table.resource(), table.id(place));
+        store.remove(table, place, cause);
+    }
+
     /** What a test says an object holds, whatever the API would let it. */
     int insert(Resource resource, ObjectNode fields, Cause cause) {
         ObjectNode object = store.blank(resource);
