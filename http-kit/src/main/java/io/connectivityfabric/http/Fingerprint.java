@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Tells credentials apart without keeping them. */
+/** Tells texts apart without keeping them: credentials, keys of records. */
 public final class Fingerprint {
     private static final int BYTES = 12;
 
     private Fingerprint() {}
 
-    /** A short hash of a secret that is long and random itself. */
+    /** A short hash; of a secret only if that is long and random itself. */
     public static String of(String secret) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

@@ -94,6 +94,7 @@ class PipelineIT {
         assertThat(versions)
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "io.connectivityfabric.stripe.source.StripeSourceConnector", VERSION,
+                        "io.connectivityfabric.stripe.sink.StripeSinkConnector", VERSION,
                         "io.connectivityfabric.hubspot.source.HubSpotSourceConnector", VERSION,
                         "io.connectivityfabric.hubspot.sink.HubSpotSinkConnector", VERSION,
                         "io.connectivityfabric.transforms.Unify", VERSION));

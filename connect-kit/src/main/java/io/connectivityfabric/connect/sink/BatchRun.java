@@ -1,7 +1,7 @@
 package io.connectivityfabric.connect.sink;
 
 import io.connectivityfabric.connect.sink.WriteOutcome.Rejected;
-import io.connectivityfabric.connect.sink.WriteOutcome.Stale;
+import io.connectivityfabric.connect.sink.WriteOutcome.Skipped;
 import io.connectivityfabric.connect.sink.WriteOutcome.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +70,7 @@ final class BatchRun<W extends TargetWrite<W>> {
             W write = member.write();
             Fold<W> fold = folds.computeIfAbsent(write.target(), any -> new Fold<>());
             if (versions.isNewerThan(write.target(), write.version()) || fold.isNewerThan(write)) {
-                results.add(new Result<>(member, new Stale()));
+                results.add(new Result<>(member, new Skipped(SkipReason.STALE)));
             } else {
                 fold.add(member);
             }
@@ -92,7 +92,8 @@ final class BatchRun<W extends TargetWrite<W>> {
         for (int i = 0; i < outcomes.size(); i++) {
             Fold<W> fold = folds.get(i);
             WriteOutcome outcome = outcomes.get(i);
-            if (outcome instanceof Written) {
+            if (outcome instanceof Written
+                    || outcome instanceof Skipped skipped && skipped.reason() == SkipReason.UNCHANGED) {
                 versions.applied(fold.write.target(), fold.write.version());
             }
             if (outcome instanceof Rejected && fold.members.size() > 1) {

@@ -1,7 +1,7 @@
 package io.connectivityfabric.connect.sink;
 
 import io.connectivityfabric.connect.sink.WriteOutcome.Rejected;
-import io.connectivityfabric.connect.sink.WriteOutcome.Stale;
+import io.connectivityfabric.connect.sink.WriteOutcome.Skipped;
 import io.connectivityfabric.connect.sink.WriteOutcome.Written;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -169,8 +169,8 @@ final class SinkLanes<W extends TargetWrite<W>> implements AutoCloseable {
             result.write().ticket().done();
             if (outcome instanceof Written written) {
                 observer.written(written.created());
-            } else if (outcome instanceof Stale) {
-                observer.skipped(SkipReason.STALE);
+            } else if (outcome instanceof Skipped skipped) {
+                observer.skipped(skipped.reason());
             }
         }
     }

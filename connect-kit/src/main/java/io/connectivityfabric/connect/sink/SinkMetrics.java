@@ -15,7 +15,9 @@ public final class SinkMetrics implements SinkObserver {
             SkipReason.ECHO, new LongAdder(),
             SkipReason.DELETE, new LongAdder(),
             SkipReason.EMPTY, new LongAdder(),
-            SkipReason.STALE, new LongAdder());
+            SkipReason.STALE, new LongAdder(),
+            SkipReason.UNCHANGED, new LongAdder(),
+            SkipReason.DRY_RUN, new LongAdder());
     private volatile int outstanding;
     private volatile int inFlight;
 
@@ -33,12 +35,15 @@ public final class SinkMetrics implements SinkObserver {
         show(metrics, tags, SkipReason.DELETE, "Deletions and tombstones ignored");
         show(metrics, tags, SkipReason.EMPTY, "Records with nothing that the target has a place for");
         show(metrics, tags, SkipReason.STALE, "Records older than the state already written");
+        show(metrics, tags, SkipReason.UNCHANGED, "Records whose state the target had already");
+        show(metrics, tags, SkipReason.DRY_RUN, "Records that dry.run kept from being written");
         metrics.show("records-outstanding", "Records accepted and not done", tags, () -> outstanding);
         metrics.show("batches-in-flight", "Batches being written now", tags, () -> inFlight);
     }
 
     private void show(MetricsFacade metrics, Map<String, String> tags, SkipReason reason, String description) {
-        String name = "records-skipped-" + reason.name().toLowerCase(Locale.ROOT) + "-total";
+        String name =
+                "records-skipped-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-total";
         metrics.show(name, description, tags, skipped.get(reason)::sum);
     }
 

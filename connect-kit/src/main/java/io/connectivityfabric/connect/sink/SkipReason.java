@@ -9,5 +9,9 @@ public enum SkipReason {
     /** The record asserts nothing that the target has a place for. */
     EMPTY,
     /** The target already holds a newer state. */
-    STALE
+    STALE,
+    /** The target holds all of it already, as after a round trip through the other system. */
+    UNCHANGED,
+    /** The sink only tells what it would write. */
+    DRY_RUN
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connectivityfabric.mapping.UnifiedJson;
 import io.connectivityfabric.unified.Entity;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.sink.SinkRecord;
 
@@ -14,8 +16,35 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public final class UnifiedValue {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOPIC = Pattern.compile("unified\\.([a-z_]+)\\.v\\d+$");
 
     private UnifiedValue() {}
+
+    /**
+     * Which entity the record holds: its schema tells, or, of plain JSON, its topic.
+     *
+     * @throws RejectedRecordException if neither does
+     */
+    public static Entity entity(SinkRecord record) {
+        if (record.value() instanceof Struct struct) {
+            for (Entity entity : Entity.values()) {
+                if (entity.schema().name().equals(struct.schema().name())) {
+                    return entity;
+                }
+            }
+        }
+        Matcher topic = TOPIC.matcher(record.originalTopic());
+        if (record.value() instanceof Map<?, ?> && topic.find()) {
+            return Entity.ofName(topic.group(1)).orElseThrow(() -> noEntity(record));
+        }
+        throw noEntity(record);
+    }
+
+    private static RejectedRecordException noEntity(SinkRecord record) {
+        return new RejectedRecordException("The sink writes unified records and got " + describe(record.value())
+                + " from topic " + record.originalTopic() + ": check topics, value.converter, and for raw topics the"
+                + " transform Unify. JSON without schemas is told by topics named like unified.customer.v1");
+    }
 
     /** @throws RejectedRecordException if the record holds anything else; the message never shows the value */
     public static Struct of(SinkRecord record, Entity entity) {

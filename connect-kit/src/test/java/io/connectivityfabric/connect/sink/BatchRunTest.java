@@ -3,7 +3,7 @@ package io.connectivityfabric.connect.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectivityfabric.connect.sink.WriteOutcome.Rejected;
-import io.connectivityfabric.connect.sink.WriteOutcome.Stale;
+import io.connectivityfabric.connect.sink.WriteOutcome.Skipped;
 import io.connectivityfabric.connect.sink.WriteOutcome.Written;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ class BatchRunTest {
                 TestWrite.of("a", "name", "old").version(10));
 
         assertThat(provider.get("a")).containsEntry("name", "new");
-        assertThat(outcomes.get(1L)).isInstanceOf(Stale.class);
+        assertThat(outcomes.get(1L)).isEqualTo(new Skipped(SkipReason.STALE));
     }
 
     @Test
@@ -66,8 +66,8 @@ class BatchRunTest {
         Map<Long, WriteOutcome> unknown = run(TestWrite.of("a", "name", "undated"));
         Map<Long, WriteOutcome> same = run(TestWrite.of("a", "phone", "1").version(20));
 
-        assertThat(older.get(0L)).isInstanceOf(Stale.class);
-        assertThat(unknown.get(0L)).isInstanceOf(Stale.class);
+        assertThat(older.get(0L)).isEqualTo(new Skipped(SkipReason.STALE));
+        assertThat(unknown.get(0L)).isEqualTo(new Skipped(SkipReason.STALE));
         assertThat(same.get(0L)).isInstanceOf(Written.class);
         assertThat(provider.get("a")).containsEntry("name", "new");
     }

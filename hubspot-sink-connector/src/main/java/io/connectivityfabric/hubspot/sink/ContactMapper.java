@@ -5,14 +5,12 @@ import io.connectivityfabric.connect.sink.Mapped;
 import io.connectivityfabric.connect.sink.RecordMapper;
 import io.connectivityfabric.connect.sink.RejectedRecordException;
 import io.connectivityfabric.connect.sink.SkipReason;
+import io.connectivityfabric.connect.sink.UnifiedMeta;
 import io.connectivityfabric.connect.sink.UnifiedValue;
 import io.connectivityfabric.hubspot.sink.Aliases.Alias;
 import io.connectivityfabric.mapping.MappingException;
 import io.connectivityfabric.mapping.WriteMapping;
-import io.connectivityfabric.raw.RecordKey;
 import io.connectivityfabric.unified.Entity;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -51,22 +49,18 @@ final class ContactMapper implements RecordMapper<ContactWrite> {
         }
         Struct customer = UnifiedValue.of(record, Entity.CUSTOMER);
         try {
-            return map(customer, customer.getStruct("meta"));
+            return map(customer, UnifiedMeta.of(customer));
         } catch (MappingException | DataException e) {
             throw new RejectedRecordException(e.getMessage(), e);
         }
     }
 
-    private Mapped<ContactWrite> map(Struct customer, Struct meta) {
-        if (!tenant.equals(meta.getString("tenant_id"))) {
-            throw new RejectedRecordException("The record belongs to tenant '" + meta.getString("tenant_id")
-                    + "' and this sink writes for tenant '" + tenant + "': check " + HubSpotSinkConfig.TENANT
-                    + " and topics");
-        }
-        if (isEcho(meta)) {
+    private Mapped<ContactWrite> map(Struct customer, UnifiedMeta meta) {
+        meta.requireTenant(tenant, HubSpotSinkConfig.TENANT);
+        if (meta.isFrom(SYSTEM, portal) || meta.originatesIn(SYSTEM)) {
             return new Mapped.Skip<>(SkipReason.ECHO);
         }
-        if (isDelete(meta)) {
+        if (meta.isDelete()) {
             return new Mapped.Skip<>(SkipReason.DELETE);
         }
         Map<String, String> properties = properties(mapping.apply(customer));
@@ -75,7 +69,7 @@ final class ContactMapper implements RecordMapper<ContactWrite> {
         }
         Set<String> fillsBlanksOnly = new HashSet<>(mapping.fillsBlanksOnly(customer));
         fillsBlanksOnly.retainAll(properties.keySet());
-        String fabricId = key(meta).toString();
+        String fabricId = meta.key().toString();
         Alias known = recordId(meta, fabricId);
         return new Mapped.Write<>(new ContactWrite(
                 fabricId,
@@ -84,7 +78,7 @@ final class ContactMapper implements RecordMapper<ContactWrite> {
                 email(properties),
                 properties,
                 fillsBlanksOnly,
-                version(meta)));
+                meta.version()));
     }
 
     private static Map<String, String> properties(ObjectNode written) {
@@ -95,51 +89,15 @@ final class ContactMapper implements RecordMapper<ContactWrite> {
         return properties;
     }
 
-    /** Read from this portal, or first written there and read from elsewhere. */
-    private boolean isEcho(Struct meta) {
-        String account = meta.getString("source_account");
-        boolean readHere =
-                SYSTEM.equals(meta.getString("source_system")) && (account == null || account.equals(portal));
-        return readHere || SYSTEM.equals(meta.getString("origin_system"));
-    }
-
-    private static boolean isDelete(Struct meta) {
-        String operation = meta.getString("operation");
-        return Boolean.TRUE.equals(meta.getBoolean("deleted"))
-                || "DELETE".equals(operation)
-                || "MERGE".equals(operation);
-    }
-
-    private static RecordKey key(Struct meta) {
-        String account = meta.getString("source_account");
-        return new RecordKey(
-                meta.getString("tenant_id"),
-                meta.getString("source_system"),
-                account == null ? "" : account,
-                meta.getString("source_object"),
-                meta.getString("source_id"));
-    }
-
-    private Alias recordId(Struct meta, String fabricId) {
-        Map<String, String> externalIds = meta.getMap("external_ids");
-        String recordId = externalIds == null ? null : externalIds.get(EXTERNAL_ID);
-        return recordId != null
-                ? new Alias(recordId, null)
-                : aliases.of(fabricId).orElse(new Alias(null, null));
+    private Alias recordId(UnifiedMeta meta, String fabricId) {
+        return meta.externalId(EXTERNAL_ID)
+                .map(id -> new Alias(id, null))
+                .or(() -> aliases.of(fabricId))
+                .orElse(new Alias(null, null));
     }
 
     private static String email(Map<String, String> properties) {
         String email = properties.getOrDefault(Contact.EMAIL, "").strip().toLowerCase(Locale.ROOT);
         return email.isEmpty() ? null : email;
-    }
-
-    /**
-     * When the state was current: its last change by the source's clock, or, where the source does not tell, when it was
-     * read.
-     */
-    private static Instant version(Struct meta) {
-        Date changed = (Date) meta.get("updated_at");
-        Date known = changed == null ? (Date) meta.get("observed_at") : changed;
-        return known == null ? null : known.toInstant();
     }
 }

@@ -60,8 +60,7 @@ record Refusal(int status, String category, String message, String correlationId
 
     /** For the dead letter queue, always in this form. */
     RejectedRecordException asRejection(ContactWrite write) {
-        return new RejectedRecordException("HubSpot rejected the contact of record " + write.fabricId() + ": " + message
-                + " (status " + status + ", category " + category + ", correlation id "
-                + (correlationId == null ? "not given" : correlationId) + ")");
+        return RejectedRecordException.byProvider(
+                "HubSpot rejected the contact of record " + write.fabricId(), message, status, category, correlationId);
     }
 }

@@ -26,8 +26,10 @@ class ArchivesIT {
         STRIPE(
                 "stripe",
                 "kafka-connect-stripe",
-                List.of("source"),
-                Map.of(Kinds.SOURCE, List.of("io.connectivityfabric.stripe.source.StripeSourceConnector"))),
+                List.of("source", "sink"),
+                Map.of(
+                        Kinds.SOURCE, List.of("io.connectivityfabric.stripe.source.StripeSourceConnector"),
+                        Kinds.SINK, List.of("io.connectivityfabric.stripe.sink.StripeSinkConnector"))),
         HUBSPOT(
                 "hubspot",
                 "kafka-connect-hubspot",

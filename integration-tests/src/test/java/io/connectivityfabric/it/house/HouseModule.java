@@ -67,6 +67,7 @@ enum HouseModule {
     HUBSPOT_SOURCE(
             "hubspot-source-connector", List.of("io.connectivityfabric.hubspot.source"), Connector.of("hubspot")),
     HUBSPOT_SINK("hubspot-sink-connector", List.of("io.connectivityfabric.hubspot.sink"), Connector.of("hubspot")),
+    STRIPE_SINK("stripe-sink-connector", List.of("io.connectivityfabric.stripe.sink"), Connector.of("stripe")),
     SANDBOX(
             "sandbox",
             List.of("io.connectivityfabric.sandbox"),

@@ -28,6 +28,17 @@ public final class StripeClient implements AutoCloseable {
     /** Live secrets that must not leave this client, wherever they appear. */
     static final Set<String> SECRET_FIELDS = Set.of("client_secret");
 
+    /** Code of a failure that Stripe saved under an idempotency key: look whether it was done, then use another key. */
+    public static final String REPLAYED_FAILURE = "replayed_failure";
+
+    /** Code of the refusal of an idempotency key that was used for other parameters before. */
+    public static final String KEY_TAKEN = "idempotency_error";
+
+    /** Tells that an answer is the saved one of an earlier request. */
+    static final String REPLAYED = "Idempotent-Replayed";
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private static final long UNKNOWN = Long.MIN_VALUE;
 
     private final StripeSettings settings;
@@ -152,19 +163,58 @@ public final class StripeClient implements AutoCloseable {
         });
     }
 
-    private <T> T get(URI uri, String path, Priority priority, Reader<T> reader) {
-        String operation = StripePath.operation("GET", path);
-        HttpRequest request = HttpRequest.get(uri).withHeaders(headers);
-        return caller.call(
-                operation, request, priority, response -> read(path, response, reader), budgets.of(operation));
+    /**
+     * Creates an object. Sent again as often as it takes: Stripe does it once for each idempotency key, for a day at least.
+     *
+     * @param path of its list, such as {@code /v1/customers}
+     * @throws ApiException with the code {@link #KEY_TAKEN} or {@link #REPLAYED_FAILURE}, besides all others
+     */
+    public StripeWritten create(String path, StripeForm form, String idempotencyKey) {
+        return post(StripePath.checked(path), path, form, idempotencyKey);
     }
 
-    private <T> T read(String path, HttpResponse response, Reader<T> reader) {
+    /** Changes an object. Sent again like {@link #create}. */
+    public StripeWritten update(String path, String id, StripeForm form, String idempotencyKey) {
+        return post(StripePath.checked(path) + "/" + QueryString.encode(id), path + "/{id}", form, idempotencyKey);
+    }
+
+    private StripeWritten post(String address, String path, StripeForm form, String idempotencyKey) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put("Idempotency-Key", idempotencyKey);
+        HttpRequest request = HttpRequest.repeatablePost(
+                        QueryString.of(settings.baseUrl(), address).uri(), form.body(), FORM)
+                .withHeaders(all);
+        return call("POST", request, path, Priority.LIVE, StripeWritten::read);
+    }
+
+    /**
+     * Deletes an object.
+     *
+     * @throws ApiException of kind NOT_FOUND also if an attempt before did it and its answer was lost
+     */
+    public void delete(String path, String id) {
+        URI uri = QueryString.of(settings.baseUrl(), StripePath.checked(path) + "/" + QueryString.encode(id))
+                .uri();
+        HttpRequest request = new HttpRequest("DELETE", uri, headers, null, null, true);
+        call("DELETE", request, path + "/{id}", Priority.LIVE, response -> response);
+    }
+
+    private <T> T get(URI uri, String path, Priority priority, Reader<T> reader) {
+        return call("GET", HttpRequest.get(uri).withHeaders(headers), path, priority, reader);
+    }
+
+    private <T> T call(String method, HttpRequest request, String path, Priority priority, Reader<T> reader) {
+        String operation = StripePath.operation(method, path);
+        return caller.call(
+                operation, request, priority, response -> read(operation, response, reader), budgets.of(operation));
+    }
+
+    private <T> T read(String operation, HttpResponse response, Reader<T> reader) {
         T read;
         try {
             read = reader.read(response);
         } catch (IOException e) {
-            throw notStripe(path, response, e.getMessage());
+            throw notStripe(operation, response, e.getMessage());
         }
         response.serverTime().ifPresent(time -> serverTime.accumulateAndGet(time.getEpochSecond(), Math::max));
         return read;
@@ -179,10 +229,10 @@ public final class StripeClient implements AutoCloseable {
         return time == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(time);
     }
 
-    private ApiException notStripe(String path, HttpResponse response, String why) {
+    private ApiException notStripe(String operation, HttpResponse response, String why) {
         return ApiException.of(
                         ApiException.Kind.PROTOCOL,
-                        settings.baseUrl() + " answered GET " + path + " with something that is not Stripe's. " + why
+                        settings.baseUrl() + " answered " + operation + " with something that is not Stripe's. " + why
                                 + ": check stripe.api.base.url")
                 .status(response.status())
                 .requestId(response.header("Request-Id").orElse(null))

@@ -40,6 +40,10 @@ final class StripeErrors implements ErrorClassifier {
         if (response.status() == 429) {
             return limited(response, exception);
         }
+        if (StripeClient.REPLAYED_FAILURE.equals(exception.code())) {
+            // The same key would be answered the same for a day.
+            return Failure.fatal(exception);
+        }
         String shouldRetry = response.header(SHOULD_RETRY).orElse("");
         return switch (shouldRetry) {
             case "true" -> Failure.passing(exception);
@@ -73,7 +77,12 @@ final class StripeErrors implements ErrorClassifier {
     private ApiException exception(HttpRequest request, HttpResponse response, JsonNode error) {
         Kind kind = kind(response.status());
         String code = text(error, "code");
-        if (code == null && response.status() == 429) {
+        if (response.status() >= 500
+                && response.header(StripeClient.REPLAYED).orElse("").equals("true")) {
+            code = StripeClient.REPLAYED_FAILURE;
+        } else if (StripeClient.KEY_TAKEN.equals(text(error, "type"))) {
+            code = StripeClient.KEY_TAKEN;
+        } else if (code == null && response.status() == 429) {
             code = response.header(LIMITED_REASON).orElse(null);
         }
         return ApiException.of(kind, message(kind, request, response.status(), error))

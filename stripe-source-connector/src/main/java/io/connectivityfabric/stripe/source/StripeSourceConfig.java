@@ -4,15 +4,18 @@ import io.connectivityfabric.connect.config.ConfigGroup;
 import io.connectivityfabric.connect.config.ConnectionConfig;
 import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.Credential;
+import io.connectivityfabric.connect.config.EndpointLimitConfig;
 import io.connectivityfabric.connect.config.HttpUrl;
 import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.PointInTime;
+import io.connectivityfabric.connect.config.RateLimitConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
 import io.connectivityfabric.connect.config.SettingFault;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.config.SweepConfig;
 import io.connectivityfabric.http.RateUse;
 import io.connectivityfabric.http.RetryPolicy;
+import io.connectivityfabric.stripe.client.ReadAllocation;
 import io.connectivityfabric.stripe.client.StripeLimits;
 import io.connectivityfabric.stripe.client.StripeSettings;
 import java.net.URI;
@@ -43,6 +46,14 @@ public final class StripeSourceConfig {
     private static final String TEST = "test";
     private static final KnownNames MODES = new KnownNames("mode", List.of(LIVE, TEST));
 
+    private static final EndpointLimitConfig.Documented LIMITS = new EndpointLimitConfig.Documented(
+            "Stripe",
+            StripeLimits.PER_ENDPOINT,
+            StripeLimits.PER_LIVE_ACCOUNT,
+            StripeLimits.PER_SANDBOX,
+            StripeLimits.FILES_AND_SEARCH,
+            ReadAllocation.LEAST);
+
     private final AbstractConfig config;
 
     /**
@@ -59,7 +70,7 @@ public final class StripeSourceConfig {
     /** All settings, in groups. */
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
-        StripeLimitsConfig.define(definition);
+        EndpointLimitConfig.define(definition, LIMITS);
         SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names(), StripeStreams.core());
         defineHistory(definition);
         defineChanges(definition);
@@ -209,7 +220,17 @@ public final class StripeSourceConfig {
 
     /** How to talk to Stripe. */
     public StripeSettings stripe() {
-        return settings(config, new StripeLimitsConfig(config).limits(), new RetryConfig(config).policy());
+        return settings(config, limits(), new RetryConfig(config).policy());
+    }
+
+    private StripeLimits limits() {
+        EndpointLimitConfig limits = new EndpointLimitConfig(config);
+        return new StripeLimits(
+                limits.perEndpoint(),
+                limits.perAccount(),
+                limits.filesAndSearch(),
+                limits.reads(),
+                new RateLimitConfig(config).use());
     }
 
     /** How to talk to Stripe once, to try whether it works; other settings may still be wrong. */

@@ -1,0 +1,2 @@
+/** Writes unified records to Stripe. */
+package io.connectivityfabric.stripe.sink;
