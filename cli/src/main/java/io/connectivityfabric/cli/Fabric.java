@@ -8,6 +8,7 @@ import io.connectivityfabric.cluster.ClusterException;
 import io.connectivityfabric.cluster.ConnectRestException;
 import io.connectivityfabric.mapping.MappingException;
 import io.connectivityfabric.mapping.MappingLoadException;
+import io.connectivityfabric.secrets.SecretException;
 import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine;
@@ -20,7 +21,13 @@ import picocli.CommandLine.IVersionProvider;
         description = "The Connectivity Fabric on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Fabric.Version.class,
-        subcommands = {DemoCommand.class, SandboxCommand.class, MapCommand.class, BenchCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            SandboxCommand.class,
+            MapCommand.class,
+            BenchCommand.class,
+            SecretsCommand.class
+        })
 public final class Fabric {
     private static final List<Class<? extends Exception>> SPEAK_FOR_THEMSELVES = List.of(
             UserException.class,
@@ -28,7 +35,8 @@ public final class Fabric {
             ClusterException.class,
             ConnectRestException.class,
             MappingException.class,
-            MappingLoadException.class);
+            MappingLoadException.class,
+            SecretException.class);
 
     private Fabric() {}
 

@@ -78,7 +78,7 @@ public record Installation(Path root) {
     /** The Confluent Hub archives that {@code mvn package} made, in a stable order. */
     public List<Path> archives() {
         List<Path> found = new ArrayList<>();
-        for (String module : List.of("hubspot", "stripe", "transforms")) {
+        for (String module : List.of("hubspot", "secrets", "stripe", "transforms")) {
             Path target = root.resolve("distribution").resolve(module).resolve("target");
             found.add(zipIn(target));
         }

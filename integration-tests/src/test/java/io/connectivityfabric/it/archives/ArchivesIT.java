@@ -41,7 +41,12 @@ class ArchivesIT {
                 "transforms",
                 "unify-transforms",
                 List.of("transform"),
-                Map.of(Kinds.TRANSFORM, List.of("io.connectivityfabric.transforms.Unify")));
+                Map.of(Kinds.TRANSFORM, List.of("io.connectivityfabric.transforms.Unify"))),
+        SECRETS(
+                "secrets",
+                "encrypted-secrets",
+                List.of("config_provider"),
+                Map.of(Kinds.CONFIG_PROVIDER, List.of("io.connectivityfabric.secrets.EncryptedFileConfigProvider")));
 
         private final String module;
         private final String name;
@@ -65,7 +70,8 @@ class ArchivesIT {
         static final String SOURCE = "org.apache.kafka.connect.source.SourceConnector";
         static final String SINK = "org.apache.kafka.connect.sink.SinkConnector";
         static final String TRANSFORM = "org.apache.kafka.connect.transforms.Transformation";
-        static final List<String> ALL = List.of(SOURCE, SINK, TRANSFORM);
+        static final String CONFIG_PROVIDER = "org.apache.kafka.common.config.provider.ConfigProvider";
+        static final List<String> ALL = List.of(SOURCE, SINK, TRANSFORM, CONFIG_PROVIDER);
     }
 
     @ParameterizedTest

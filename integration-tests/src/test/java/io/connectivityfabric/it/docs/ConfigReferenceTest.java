@@ -3,6 +3,8 @@ package io.connectivityfabric.it.docs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connectivityfabric.secrets.EncryptedFileConfig;
+import io.connectivityfabric.secrets.EncryptedFileConfigProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +60,12 @@ class ConfigReferenceTest {
     /** All plugins that the modules register, found as a worker finds them. */
     private static List<ConfigReference> references() {
         Stream<Connector> connectors = Stream.concat(all(SourceConnector.class), all(SinkConnector.class));
-        return Stream.concat(
+        return Stream.of(
                         connectors.map(connector -> new ConfigReference(connector.getClass(), connector.config())),
-                        all(Transformation.class).map(smt -> new ConfigReference(smt.getClass(), smt.config())))
+                        all(Transformation.class).map(smt -> new ConfigReference(smt.getClass(), smt.config())),
+                        // Kafka's config providers do not say what their settings are.
+                        Stream.of(new ConfigReference(EncryptedFileConfigProvider.class, EncryptedFileConfig.CONFIG)))
+                .flatMap(references -> references)
                 .sorted(Comparator.comparing(ConfigReference::fileName))
                 .toList();
     }

@@ -32,6 +32,12 @@ enum HouseModule {
             "org.apache.kafka.connect..",
             "org.apache.kafka.common.config..",
             "org.slf4j.."),
+    SECRETS(
+            "secrets",
+            List.of("io.connectivityfabric.secrets"),
+            "com.google.crypto.tink..",
+            "org.apache.kafka.common.config..",
+            "org.slf4j.."),
     HTTP_KIT(
             "http-kit",
             List.of("io.connectivityfabric.http"),

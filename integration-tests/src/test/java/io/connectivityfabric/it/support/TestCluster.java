@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -66,15 +67,22 @@ public final class TestCluster implements AutoCloseable {
     }
 
     /** A worker of its own group. */
-    public synchronized LocalWorker startWorker(String groupId, boolean exactlyOnce) {
+    public LocalWorker startWorker(String groupId, boolean exactlyOnce) {
+        return startWorker(groupId, exactlyOnce, Map.of());
+    }
+
+    /** A worker of its own group, with properties besides the usual ones. */
+    public synchronized LocalWorker startWorker(String groupId, boolean exactlyOnce, Map<String, String> properties) {
+        Map<String, String> overrides = new HashMap<>(properties);
+        // A killed worker's open transaction keeps the next one from reading its offsets for this long.
+        overrides.put("producer.transaction.timeout.ms", "15000");
         LocalWorker worker = LocalWorker.start(
                 installation,
                 directory.resolve("worker-" + groupId),
                 WorkerSettings.of(bootstrapServers(), pluginPath, secrets())
                         .withGroupId(groupId)
                         .withExactlyOnce(exactlyOnce)
-                        // A killed worker's open transaction keeps the next one from reading its offsets for this long.
-                        .withOverrides(Map.of("producer.transaction.timeout.ms", "15000")));
+                        .withOverrides(overrides));
         workers.add(worker);
         return worker;
     }
