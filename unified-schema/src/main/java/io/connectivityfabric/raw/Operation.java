@@ -20,6 +20,11 @@ public enum Operation {
     /** Deleted with all that is known about it, such as at a person's wish: nothing may be left of it. */
     PURGE;
 
+    /** Whether the object is not there any more. */
+    public boolean isEnd() {
+        return this == DELETE || this == MERGE || this == PURGE;
+    }
+
     /** The name in a record: lower case. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

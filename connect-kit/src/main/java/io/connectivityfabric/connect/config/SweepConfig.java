@@ -14,6 +14,8 @@ public final class SweepConfig {
     public static final String SWEEP_INTERVAL_MS = "sweep.interval.ms";
     public static final String SWEEP_MEMORY_OBJECTS = "sweep.memory.objects";
 
+    private static final String GROUP = "Sweeps";
+
     private final AbstractConfig config;
 
     public SweepConfig(AbstractConfig config) {
@@ -22,7 +24,7 @@ public final class SweepConfig {
 
     /** Adds this group's settings to a connector's definition. */
     public static void define(ConfigDef definition) {
-        new ConfigGroup(definition, "Sweeps")
+        new ConfigGroup(definition, GROUP)
                 .optional(
                         SWEEP_INTERVAL_MS,
                         Type.LONG,
@@ -30,7 +32,13 @@ public final class SweepConfig {
                         atLeast(0),
                         Importance.MEDIUM,
                         "How often a stream is read again as a whole if the provider does not tell all of its changes,"
-                                + " in milliseconds. Only what changed is emitted. 0: never.")
+                                + " in milliseconds. Only what changed is emitted. 0: never.");
+        defineMemory(definition);
+    }
+
+    /** The settings that go with sweeps of any interval. */
+    public static void defineMemory(ConfigDef definition) {
+        new ConfigGroup(definition, GROUP)
                 .optional(
                         SWEEP_MEMORY_OBJECTS,
                         Type.INT,

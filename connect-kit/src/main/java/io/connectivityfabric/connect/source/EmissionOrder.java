@@ -77,7 +77,7 @@ final class EmissionOrder {
         return switch (change.record().operation()) {
             // Nothing that was read came before the creation, or after the end.
             case CREATE -> last == null ? Verdict.UNSURE : Verdict.OLDER;
-            case DELETE, MERGE -> Verdict.NEWER;
+            case DELETE, MERGE, PURGE -> Verdict.NEWER;
             default -> Verdict.UNSURE;
         };
     }

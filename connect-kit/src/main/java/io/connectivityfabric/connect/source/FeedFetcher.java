@@ -1,6 +1,5 @@
 package io.connectivityfabric.connect.source;
 
-import io.connectivityfabric.raw.Operation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -103,18 +102,14 @@ final class FeedFetcher {
         reader.reread(List.copyOf(last.values())).forEach(item -> now.put(item.id(), item));
         List<StreamItem> renewed = new ArrayList<>(items.size());
         for (StreamItem item : items) {
-            if (!last.containsKey(item.id()) || item == last.get(item.id()) && isGone(item)) {
+            if (!last.containsKey(item.id())
+                    || item == last.get(item.id()) && item.record().operation().isEnd()) {
                 renewed.add(item);
             } else if (item == last.get(item.id()) && now.containsKey(item.id())) {
                 renewed.add(now.get(item.id()));
             }
         }
         return renewed;
-    }
-
-    private static boolean isGone(StreamItem change) {
-        Operation operation = change.record().operation();
-        return operation == Operation.DELETE || operation == Operation.MERGE;
     }
 
     private void pause() throws InterruptedException {

@@ -10,7 +10,7 @@ import java.util.Objects;
  *
  * @param tick the provider's time, in the unit of its feed
  * @param walk if so many changes share the tick that they are not kept one by one: the id up to which they are done in the
- *     order of ids; else null
+ *     order of ids. Of a feed whose places have names of their own: the last one that is done. Else null
  * @param seen changes at or after the tick that are done
  */
 public record FeedPosition(long tick, String walk, SeenIds seen) {
@@ -24,6 +24,11 @@ public record FeedPosition(long tick, String walk, SeenIds seen) {
     /** Everything before the tick is done, nothing after it. */
     public static FeedPosition at(long tick) {
         return new FeedPosition(tick, null, SeenIds.NONE);
+    }
+
+    /** Everything is done up to a place that the provider's feed has a name for. */
+    public static FeedPosition at(long tick, String place) {
+        return new FeedPosition(tick, place, SeenIds.NONE);
     }
 
     /** Whether a change is done. */

@@ -1,6 +1,5 @@
 package io.connectivityfabric.connect.source;
 
-import io.connectivityfabric.raw.Operation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -63,7 +62,7 @@ final class StreamMemory {
             return;
         }
         String id = item.id();
-        if (item.record().operation() == Operation.DELETE) {
+        if (item.record().operation().isEnd()) {
             if (known.remove(id)) {
                 states.put(id, null);
             }

@@ -2,6 +2,7 @@ package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.config.SettingFault;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.control.ControlChannel;
 import io.connectivityfabric.connect.control.ControlSettings;
@@ -74,7 +75,7 @@ public abstract class StreamSourceTask extends SourceTask {
     private StreamProvider open(Map<String, String> properties, CallObserver observer) {
         try {
             return provider(properties, observer);
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | SettingFault e) {
             throw new ConnectException(e.getMessage(), e);
         }
     }

@@ -2,7 +2,6 @@ package io.connectivityfabric.connect.source;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a whole stream is read again now and then, since the provider does not tell all of its changes. An adapter says what
@@ -20,10 +19,12 @@ public interface Sweep {
     SweepPage read(BackfillRange range);
 
     /**
-     * An object that was emitted once and that a whole sweep has not found in the list. It is asked for once: an object
+     * Objects that were emitted once and that a whole sweep has not found in the list. Each is asked for once: an object
      * that only the list does not show is forgotten.
      *
-     * @return a record of its deletion; empty if it is still there, or if that it is not in the list says nothing
+     * @param ids up to 100 of them
+     * @return records of their deletions, or of what else became of them; none of those that are still there, or of which
+     *     it says nothing that they are not in the list
      */
-    Optional<StreamItem> gone(String id);
+    List<StreamItem> gone(List<String> ids);
 }

@@ -2,11 +2,11 @@ package io.connectivityfabric.connect.source;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Reads a whole stream again and again, with a pause between, on a thread of its own: for changes that the provider tells
@@ -66,21 +66,20 @@ final class SweepFetcher {
         for (BackfillRange range : sweep.plan()) {
             read(range);
         }
-        List<StreamItem> deletions = new ArrayList<>();
-        for (String id : known.notSeenSince(number)) {
-            Optional<StreamItem> deletion = sweep.gone(id);
-            if (deletion.isEmpty()) {
-                session.memory().forget(id);
-                continue;
-            }
-            deletions.add(deletion.get());
-            if (deletions.size() == DELETIONS) {
-                session.inFlight().join(start);
-                queue.put(FetchedPage.sweep(session, deletions, start, UnaryOperator.identity()));
-                deletions = new ArrayList<>();
-            }
+        List<String> missing = List.copyOf(known.notSeenSince(number));
+        for (int from = 0; from < missing.size(); from += DELETIONS) {
+            List<StreamItem> deletions = deletions(missing.subList(from, Math.min(from + DELETIONS, missing.size())));
+            session.inFlight().join(start);
+            queue.put(FetchedPage.sweep(session, deletions, start, UnaryOperator.identity()));
         }
-        queue.put(FetchedPage.sweep(session, deletions, start, offset -> offset.withSweptAt(began)));
+        queue.put(FetchedPage.sweep(session, List.of(), start, offset -> offset.withSweptAt(began)));
+    }
+
+    private List<StreamItem> deletions(List<String> missing) {
+        List<StreamItem> deletions = sweep.gone(missing);
+        Set<String> gone = deletions.stream().map(StreamItem::id).collect(Collectors.toSet());
+        missing.stream().filter(id -> !gone.contains(id)).forEach(session.memory()::forget);
+        return deletions;
     }
 
     private void read(BackfillRange range) throws InterruptedException {

@@ -123,9 +123,12 @@ final class FakeReader implements StreamReader {
         }
 
         @Override
-        public Optional<StreamItem> gone(String id) {
-            reader.called("gone " + id);
-            return reader.gone.contains(id) ? Optional.of(Items.deletion(id)) : Optional.empty();
+        public List<StreamItem> gone(List<String> ids) {
+            ids.forEach(id -> reader.called("gone " + id));
+            return ids.stream()
+                    .filter(reader.gone::contains)
+                    .map(Items::deletion)
+                    .toList();
         }
     }
 

@@ -6,22 +6,35 @@ import io.connectivityfabric.connect.source.ChangePage;
 import io.connectivityfabric.connect.source.FeedPosition;
 import io.connectivityfabric.connect.source.StreamItem;
 import io.connectivityfabric.connect.source.StreamReader;
+import io.connectivityfabric.connect.source.Sweep;
 import io.connectivityfabric.hubspot.client.HubSpotPage;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a stream's history from the list of all objects, which is one range, and its changes by searching. */
+/** Reads a stream's history from the list of all objects, which is one range, and its changes from a feed. */
 final class HubSpotReader implements StreamReader {
     private static final String LIST = "list";
 
     private final WholeObjects objects;
     private final HubSpotRecords records;
-    private final SearchFeed changes;
+    private final ChangeFeed changes;
+    private final Optional<Sweep> sweep;
+    private final int statesToRemember;
 
-    HubSpotReader(WholeObjects objects, HubSpotRecords records, SearchFeed changes) {
+    /**
+     * @param statesToRemember for how many objects to remember what was emitted last
+     */
+    HubSpotReader(
+            WholeObjects objects,
+            HubSpotRecords records,
+            ChangeFeed changes,
+            Optional<Sweep> sweep,
+            int statesToRemember) {
         this.objects = objects;
         this.records = records;
         this.changes = changes;
+        this.sweep = sweep;
+        this.statesToRemember = statesToRemember;
     }
 
     @Override
@@ -48,9 +61,18 @@ final class HubSpotReader implements StreamReader {
         return changes.read(position);
     }
 
-    /** A search finds an object however long ago it changed. */
+    @Override
+    public Optional<Sweep> sweep() {
+        return sweep;
+    }
+
+    @Override
+    public int statesToRemember() {
+        return statesToRemember;
+    }
+
     @Override
     public Optional<String> lost(FeedPosition position) {
-        return Optional.empty();
+        return changes.lost(position);
     }
 }

@@ -41,6 +41,7 @@ public final class HubSpotSourceConfig {
         ConfigDef definition = accessDefinition();
         RateLimitConfig.define(definition);
         SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStream.names(), HubSpotStream.names());
+        ChangesConfig.defineSweeps(definition);
         ControlConfig.define(definition);
         return definition;
     }
@@ -75,6 +76,7 @@ public final class HubSpotSourceConfig {
                         Importance.LOW,
                         versions,
                         "Version of the HubSpot API that is used.");
+        ChangesConfig.defineFeed(definition);
         ConnectionConfig.define(definition);
         RetryConfig.define(definition);
         return definition;
@@ -83,6 +85,16 @@ public final class HubSpotSourceConfig {
     /** What to read and how. */
     public SourceConfig source() {
         return new SourceConfig(config);
+    }
+
+    /** How to find changes. */
+    ChangesConfig changes() {
+        return new ChangesConfig(config);
+    }
+
+    /** How to find changes, to try whether it works; other settings may still be wrong. */
+    static ChangesConfig trialChanges(Map<String, String> properties) {
+        return new ChangesConfig(new AbstractConfig(accessDefinition(), properties, false));
     }
 
     /** How to talk to HubSpot. */

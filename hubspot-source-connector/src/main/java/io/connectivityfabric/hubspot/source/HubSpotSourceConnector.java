@@ -1,10 +1,15 @@
 package io.connectivityfabric.hubspot.source;
 
 import io.connectivityfabric.connect.config.CredentialsCheck;
+import io.connectivityfabric.connect.config.SettingFault;
 import io.connectivityfabric.connect.source.StreamSourceConnector;
+import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.http.Priority;
+import io.connectivityfabric.hubspot.client.AppCredentials;
 import io.connectivityfabric.hubspot.client.HubSpotClient;
+import io.connectivityfabric.hubspot.client.HubSpotJournal;
+import io.connectivityfabric.hubspot.client.HubSpotSettings;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigDef;
@@ -45,11 +50,24 @@ public final class HubSpotSourceConnector extends StreamSourceConnector {
     @Override
     protected void tryCredentials(Map<String, String> settings, List<String> streams) {
         try (HubSpotClient hubSpot = new HubSpotClient(HubSpotSourceConfig.trial(settings), CallObserver.NONE)) {
-            hubSpot.portalId();
+            long portalId = hubSpot.portalId();
+            HubSpotSourceConfig.trialChanges(settings)
+                    .journal()
+                    .ifPresent(app -> tryJournal(HubSpotSourceConfig.trial(settings), app, portalId));
             for (String stream : streams) {
                 hubSpot.properties(stream);
                 hubSpot.list(stream, List.of(), null, 1, false, Priority.LIVE);
             }
+        }
+    }
+
+    private static void tryJournal(HubSpotSettings settings, AppCredentials app, long portalId) {
+        try (HubSpotJournal journal = new HubSpotJournal(settings, app, portalId, CallObserver.NONE)) {
+            journal.subscriptions();
+            journal.latest();
+        } catch (ApiException e) {
+            boolean appFault = e.kind() == ApiException.Kind.AUTH || e.kind() == ApiException.Kind.PERMISSION;
+            throw appFault ? new SettingFault(ChangesConfig.APP_CLIENT_ID, e.getMessage()) : e;
         }
     }
 }

@@ -5,7 +5,9 @@ import io.connectivityfabric.connect.source.StreamProvider;
 import io.connectivityfabric.connect.source.StreamSourceTask;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.hubspot.client.HubSpotClient;
+import io.connectivityfabric.hubspot.client.HubSpotJournal;
 import io.connectivityfabric.hubspot.client.HubSpotSettings;
+import io.connectivityfabric.hubspot.source.HubSpotProvider.Reading;
 import java.util.Map;
 
 /** Reads some streams of a HubSpot account. */
@@ -19,9 +21,16 @@ public final class HubSpotSourceTask extends StreamSourceTask {
     protected StreamProvider provider(Map<String, String> properties, CallObserver observer) {
         HubSpotSourceConfig config = new HubSpotSourceConfig(properties);
         HubSpotSettings settings = config.hubSpot();
+        ChangesConfig changes = config.changes();
         return new HubSpotProvider(
                 new HubSpotClient(settings, observer),
-                settings.version().wireName(),
-                config.source().settle());
+                new Reading(
+                        settings.version().wireName(),
+                        config.source().settle(),
+                        changes.journal()
+                                .map(app -> portalId -> new PortalJournal(
+                                        new HubSpotJournal(settings, app, portalId, observer), ObjectTypeIds.all())),
+                        changes.journalOnly(),
+                        changes.sweeps()));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stream's changes, found by searching for objects by the time of their last change. Ticks are milliseconds by HubSpot's
@@ -24,9 +25,11 @@ import java.util.List;
  * begins at the time where the last one ended. That is also why the limit of 10,000 results for a query does not matter.
  * If a whole page shares one millisecond, that millisecond is walked through in the order of ids.
  */
-final class SearchFeed {
+final class SearchFeed implements ChangeFeed {
     /** How far off our clock may be. */
     private static final Duration CLOCK_MARGIN = Duration.ofDays(1);
+    /** How long after a change the journal may tell of it: where the journal was read before, more is read again. */
+    private static final Duration JOURNAL_DELAY = Duration.ofHours(1);
 
     private static final String ID = "hs_object_id";
 
@@ -56,7 +59,8 @@ final class SearchFeed {
     }
 
     /** The position behind all changes that can be found now. */
-    FeedPosition start() {
+    @Override
+    public FeedPosition start() {
         HubSpotSearch newestFirst = new HubSpotSearch(
                 List.of(), List.of(new Sort(stream.modified(), false)), List.of(), null, HubSpotSearch.MAX_LIMIT);
         List<Mark> marks = new ArrayList<>();
@@ -104,7 +108,17 @@ final class SearchFeed {
         return Instant.now().minus(CLOCK_MARGIN).toEpochMilli();
     }
 
-    ChangePage read(FeedPosition position) {
+    /** A search finds an object however long ago it changed. */
+    @Override
+    public Optional<String> lost(FeedPosition position) {
+        return Optional.empty();
+    }
+
+    @Override
+    public ChangePage read(FeedPosition left) {
+        FeedPosition position = JournalPosition.of(left)
+                .map(journal -> FeedPosition.at(journal.tick() - JOURNAL_DELAY.toMillis()))
+                .orElse(left);
         Sweep at = sweep != null && sweep.position().equals(position)
                 ? sweep
                 : new Sweep(position, position.tick(), position.walk());

@@ -7,7 +7,10 @@ import io.connectivityfabric.hubspot.client.HubSpotObject;
 import io.connectivityfabric.hubspot.client.HubSpotPage;
 import io.connectivityfabric.hubspot.client.HubSpotSearch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads objects with all their properties. HubSpot returns only the properties that are named, and takes only so many
@@ -53,6 +56,31 @@ final class WholeObjects {
         return fitsSearch(properties) ? found : byId(found, properties);
     }
 
+    /** Objects by their ids, as far as they are there under these very ids: of two merged ones, the survivor only. */
+    Map<String, HubSpotObject> byId(List<String> ids) {
+        Map<String, HubSpotObject> found = new HashMap<>();
+        read(ids, names.get()).forEach(object -> found.put(object.id(), object));
+        return found;
+    }
+
+    /** A page of the list of all objects, to see which there are. */
+    HubSpotPage listIds(String after) {
+        return client.list(
+                stream.name(),
+                List.of(stream.modified()),
+                after,
+                HubSpotClient.MAX_LIST_LIMIT,
+                false,
+                Priority.BACKFILL);
+    }
+
+    /** What an object has been merged into, for which HubSpot answers with another; empty if it is not there at all. */
+    Optional<HubSpotObject> survivor(String id) {
+        return read(List.of(id), names.get()).stream()
+                .filter(object -> !object.id().equals(id))
+                .findFirst();
+    }
+
     private static boolean fitsSearch(List<String> properties) {
         return length(properties, 3) <= MOST_IN_SEARCH;
     }
@@ -62,12 +90,14 @@ final class WholeObjects {
     }
 
     private List<HubSpotObject> byId(List<HubSpotObject> found, List<String> properties) {
-        List<HubSpotObject> whole = new ArrayList<>(found.size());
-        for (int from = 0; from < found.size(); from += HubSpotClient.MAX_BATCH) {
-            List<String> ids = found.subList(from, Math.min(from + HubSpotClient.MAX_BATCH, found.size())).stream()
-                    .map(HubSpotObject::id)
-                    .toList();
-            BatchResult batch = client.batchRead(stream.name(), null, ids, properties);
+        return read(found.stream().map(HubSpotObject::id).toList(), properties);
+    }
+
+    private List<HubSpotObject> read(List<String> ids, List<String> properties) {
+        List<HubSpotObject> whole = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size(); from += HubSpotClient.MAX_BATCH) {
+            List<String> some = ids.subList(from, Math.min(from + HubSpotClient.MAX_BATCH, ids.size()));
+            BatchResult batch = client.batchRead(stream.name(), null, some, properties);
             whole.addAll(batch.results());
         }
         return whole;

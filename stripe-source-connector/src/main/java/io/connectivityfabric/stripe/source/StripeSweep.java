@@ -6,7 +6,6 @@ import io.connectivityfabric.connect.source.Sweep;
 import io.connectivityfabric.connect.source.SweepPage;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads the history again. */
 record StripeSweep(Duration interval, History history, Deletions deletions) implements Sweep {
@@ -21,7 +20,7 @@ record StripeSweep(Duration interval, History history, Deletions deletions) impl
     }
 
     @Override
-    public Optional<StreamItem> gone(String id) {
-        return deletions.of(id);
+    public List<StreamItem> gone(List<String> ids) {
+        return ids.stream().flatMap(id -> deletions.of(id).stream()).toList();
     }
 }
