@@ -81,6 +81,24 @@ public final class JsonElements {
         }
     }
 
+    /**
+     * Cuts a text that is one array of objects; their fields are noted as those of a document.
+     *
+     * @throws IOException if it is none; the message has the place, never the content
+     */
+    public List<Element> readAll(byte[] json) throws IOException {
+        try (JsonParser parser = JSON.createParser(json)) {
+            expect(parser, parser.nextToken(), JsonToken.START_ARRAY, "an array");
+            List<Element> elements = elements(parser, documentFields);
+            if (parser.nextToken() != null) {
+                throw malformed(parser, "more than one JSON value");
+            }
+            return elements;
+        } catch (JsonProcessingException e) {
+            throw notJson(e);
+        }
+    }
+
     /** Cuts an answer that is one object as a whole: compact, without secrets, its wanted fields noted. */
     public Element readOne(byte[] json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {

@@ -140,4 +140,20 @@ class JsonElementsTest {
     private static JsonElements.Document read(String json) throws IOException {
         return LIST.read(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void cutsATextThatIsAnArray() throws IOException {
+        JsonElements items = new JsonElements(Set.of("secret"), Set.of("id"), Map.of());
+
+        List<JsonElements.Element> elements =
+                items.readAll("[ {\"id\": 1.0, \"secret\": 2}, {\"x\": []} ]".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(elements).extracting(JsonElements.Element::json).containsExactly("{\"id\":1.0}", "{\"x\":[]}");
+        assertThat(elements.get(0).fields()).containsEntry("id", "1.0");
+        for (String other : List.of("{}", "[1]", "[{}] []", "[{}", "")) {
+            assertThatThrownBy(() -> items.readAll(other.getBytes(StandardCharsets.UTF_8)))
+                    .as(other)
+                    .isInstanceOf(IOException.class);
+        }
+    }
 }
