@@ -28,15 +28,23 @@ class ArchivesIT {
                 "kafka-connect-stripe",
                 List.of("source", "sink"),
                 Map.of(
-                        Kinds.SOURCE, List.of("io.connectivityfabric.stripe.source.StripeSourceConnector"),
-                        Kinds.SINK, List.of("io.connectivityfabric.stripe.sink.StripeSinkConnector"))),
+                        Kinds.SOURCE,
+                        List.of(
+                                "io.connectivityfabric.stripe.source.StripeSourceConnector",
+                                "io.connectivityfabric.stripe.source.webhook.StripeWebhookSourceConnector"),
+                        Kinds.SINK,
+                        List.of("io.connectivityfabric.stripe.sink.StripeSinkConnector"))),
         HUBSPOT(
                 "hubspot",
                 "kafka-connect-hubspot",
                 List.of("source", "sink"),
                 Map.of(
-                        Kinds.SOURCE, List.of("io.connectivityfabric.hubspot.source.HubSpotSourceConnector"),
-                        Kinds.SINK, List.of("io.connectivityfabric.hubspot.sink.HubSpotSinkConnector"))),
+                        Kinds.SOURCE,
+                        List.of(
+                                "io.connectivityfabric.hubspot.source.HubSpotSourceConnector",
+                                "io.connectivityfabric.hubspot.source.webhook.HubSpotWebhookSourceConnector"),
+                        Kinds.SINK,
+                        List.of("io.connectivityfabric.hubspot.sink.HubSpotSinkConnector"))),
         TRANSFORMS(
                 "transforms",
                 "unify-transforms",

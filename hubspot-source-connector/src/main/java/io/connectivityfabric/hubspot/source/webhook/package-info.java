@@ -1,0 +1,2 @@
+/** HubSpot's webhooks as a source. */
+package io.connectivityfabric.hubspot.source.webhook;

@@ -1,0 +1,2 @@
+/** Stripe's webhooks as a source. */
+package io.connectivityfabric.stripe.source.webhook;
