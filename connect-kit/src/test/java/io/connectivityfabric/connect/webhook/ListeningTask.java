@@ -1,5 +1,7 @@
 package io.connectivityfabric.connect.webhook;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -86,7 +88,7 @@ final class ListeningTask implements AutoCloseable {
     }
 
     private void awaitReady() {
-        org.awaitility.Awaitility.await().until(() -> get("/health").statusCode() == 200);
+        await().pollInterval(Duration.ofMillis(20)).until(() -> get("/health").statusCode() == 200);
     }
 
     private void work() {
@@ -169,6 +171,7 @@ final class ListeningTask implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        worker.interrupt();
         try {
             worker.join(2_000);
         } catch (InterruptedException e) {
