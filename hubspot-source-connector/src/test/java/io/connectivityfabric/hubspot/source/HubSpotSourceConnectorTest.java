@@ -90,6 +90,8 @@ class HubSpotSourceConnectorTest {
     void isFoundAsAServiceWithItsVersion() {
         assertThat(ServiceLoader.load(SourceConnector.class))
                 .extracting(found -> found.getClass().getSimpleName() + " " + found.version())
-                .containsExactly("HubSpotSourceConnector " + connector.version());
+                .containsExactly(
+                        "HubSpotSourceConnector " + connector.version(),
+                        "HubSpotWebhookSourceConnector " + connector.version());
     }
 }

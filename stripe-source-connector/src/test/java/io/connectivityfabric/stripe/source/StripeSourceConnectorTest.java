@@ -191,7 +191,9 @@ class StripeSourceConnectorTest {
     void isFoundAsAServiceWithItsVersion() {
         assertThat(ServiceLoader.load(SourceConnector.class))
                 .extracting(found -> found.getClass().getSimpleName() + " " + found.version())
-                .containsExactly("StripeSourceConnector " + connector.version());
+                .containsExactly(
+                        "StripeSourceConnector " + connector.version(),
+                        "StripeWebhookSourceConnector " + connector.version());
         assertThat(connector.version()).matches("\\d.*");
     }
 
