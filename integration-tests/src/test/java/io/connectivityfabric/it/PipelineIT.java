@@ -95,6 +95,8 @@ class PipelineIT {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "io.connectivityfabric.stripe.source.StripeSourceConnector", VERSION,
                         "io.connectivityfabric.stripe.sink.StripeSinkConnector", VERSION,
+                        "io.connectivityfabric.stripe.source.webhook.StripeWebhookSourceConnector", VERSION,
+                        "io.connectivityfabric.hubspot.source.webhook.HubSpotWebhookSourceConnector", VERSION,
                         "io.connectivityfabric.hubspot.source.HubSpotSourceConnector", VERSION,
                         "io.connectivityfabric.hubspot.sink.HubSpotSinkConnector", VERSION,
                         "io.connectivityfabric.transforms.Unify", VERSION));

@@ -108,10 +108,14 @@ final class AdminApi implements Api {
                 case "stripe_concurrency" -> dials.stripeConcurrency(value.asInt());
                 case "event_lag_ms" -> dials.eventLag(Duration.ofMillis(value.asLong()));
                 case "event_retention_seconds" -> dials.eventRetention(Duration.ofSeconds(value.asLong()));
+                case "webhook_duplicates_percent" -> dials.webhookDuplicatesPercent(value.asInt());
+                case "webhook_disorder_ms" -> dials.webhookDisorder(Duration.ofMillis(value.asLong()));
+                case "webhook_retry_ms" -> dials.webhookRetry(Duration.ofMillis(value.asLong()));
                 default ->
                     throw new IllegalArgumentException("There is no dial '" + dial.getKey()
-                            + "'; there are latency_ms, limits, stripe_concurrency, event_lag_ms and"
-                            + " event_retention_seconds");
+                            + "'; there are latency_ms, limits, stripe_concurrency, event_lag_ms,"
+                            + " event_retention_seconds, webhook_duplicates_percent, webhook_disorder_ms and"
+                            + " webhook_retry_ms");
             }
         });
     }

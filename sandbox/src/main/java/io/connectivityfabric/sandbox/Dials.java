@@ -9,6 +9,9 @@ public final class Dials {
     private volatile int stripeConcurrency;
     private volatile Duration eventLag;
     private volatile Duration eventRetention;
+    private volatile int webhookDuplicatesPercent;
+    private volatile Duration webhookDisorder = Duration.ZERO;
+    private volatile Duration webhookRetry = Duration.ofSeconds(1);
 
     Dials(SandboxOptions options) {
         this.latency = options.latency();
@@ -61,5 +64,32 @@ public final class Dials {
 
     public void eventRetention(Duration kept) {
         eventRetention = kept;
+    }
+
+    /** How many of a hundred webhooks are sent twice. */
+    public int webhookDuplicatesPercent() {
+        return webhookDuplicatesPercent;
+    }
+
+    public void webhookDuplicatesPercent(int ofHundred) {
+        webhookDuplicatesPercent = ofHundred;
+    }
+
+    /** How long a webhook may be kept back while later ones go. */
+    public Duration webhookDisorder() {
+        return webhookDisorder;
+    }
+
+    public void webhookDisorder(Duration atMost) {
+        webhookDisorder = atMost;
+    }
+
+    /** How long after a first failure a webhook is sent again; then after twice as long, and so on. */
+    public Duration webhookRetry() {
+        return webhookRetry;
+    }
+
+    public void webhookRetry(Duration first) {
+        webhookRetry = first;
     }
 }

@@ -126,6 +126,7 @@ public final class Sandbox implements AutoCloseable {
         try (LocalServer first = stripe;
                 LocalServer second = hubspot) {
             faults.clear();
+            tenants.forEach(tenant -> tenant.stripe().stopWebhooks());
         }
     }
 }

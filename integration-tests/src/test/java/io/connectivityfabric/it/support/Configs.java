@@ -24,6 +24,15 @@ public record Configs(Map<String, String> settings) {
                 .with("streams", "contacts");
     }
 
+    /** Takes the events that a sender sends, raw, to {@code <prefix>.events}. */
+    public static Configs stripeWebhooks(WebhookSender sender, String prefix) {
+        return source("io.connectivityfabric.stripe.source.webhook.StripeWebhookSourceConnector", "acme", prefix)
+                .with("stripe.webhook.secret", WebhookSender.SECRET)
+                .with("stripe.account", "acct_acme")
+                .with("listener.host", "127.0.0.1")
+                .with("listener.port", String.valueOf(sender.port()));
+    }
+
     /** Writes a topic of unified customers to the contacts of acme. */
     public static Configs hubspotSink(Providers providers, String topic) {
         return new Configs(Map.of())

@@ -10,6 +10,7 @@ import io.connectivityfabric.sandbox.seed.Dice;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,7 @@ final class EventLog {
     private final boolean livemode;
     private final Dials dials;
     private Seeding seeding;
+    private Consumer<Event> listener = event -> {};
     private int count;
 
     EventLog(SandboxClock clock, SandboxOptions options, Dials dials, String account) {
@@ -45,6 +47,12 @@ final class EventLog {
     /** Names who adds what happened before the sandbox started; asked once, when the log is first needed. */
     void seededBy(Seeding seeding) {
         this.seeding = seeding;
+    }
+
+    /** Names who is told of every event that is added from now on; not of those of the seed. */
+    void tell(Consumer<Event> whenAdded) {
+        load();
+        listener = whenAdded;
     }
 
     /** Adds what a seed tells since a time. */
@@ -73,7 +81,9 @@ final class EventLog {
         Supplier<byte[]> body = () -> rendered(id, type, object.get(), previous, cause, createdSeconds);
         long lagMillis = dials.eventLag().toMillis();
         long lag = lagMillis == 0 ? 0 : dice.below(lagMillis + 1);
-        events.append(new Event(id, createdSeconds, type, createdMillis(createdSeconds) + lag, body));
+        Event event = new Event(id, createdSeconds, type, createdMillis(createdSeconds) + lag, body);
+        events.append(event);
+        listener.accept(event);
     }
 
     private byte[] rendered(

@@ -18,6 +18,7 @@ record Route(Kind kind, String name, Resource resource, String within, String pa
         ACCOUNT,
         EVENTS,
         EVENT,
+        WEBHOOKS,
         LIST,
         SEARCH,
         CREATE,

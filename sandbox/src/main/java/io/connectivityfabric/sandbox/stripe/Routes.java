@@ -66,6 +66,10 @@ final class Routes {
 
     static Route find(String method, String path) {
         String[] steps = path.split("/", -1);
+        if (steps.length <= 4 && path.startsWith("/v1/webhook_endpoints") && steps[2].equals("webhook_endpoints")) {
+            String id = steps.length == 4 ? steps[3] : null;
+            return Route.plain(Kind.WEBHOOKS, method + " /v1/webhook_endpoints" + (id == null ? "" : "/:id"), id);
+        }
         Route fixed = fixed(method, path, steps);
         if (fixed != null) {
             return fixed;

@@ -35,6 +35,7 @@ public final class StripeAccount {
     private final ObjectStore store;
     private final Writes writes;
     private final ObjectRoutes routes;
+    private WebhookEndpoints webhooks;
 
     public StripeAccount(String name, SandboxOptions options, Dials dials, SandboxClock clock) {
         this(name, options, dials, clock, null);
@@ -64,6 +65,27 @@ public final class StripeAccount {
 
     public String accountId() {
         return platform == null ? "acct_" + name : name;
+    }
+
+    /** Where its events are sent to. */
+    synchronized WebhookEndpoints webhooks() {
+        if (webhooks == null) {
+            webhooks = new WebhookEndpoints(options, dials, clock, name);
+            events.tell(webhooks::send);
+        }
+        return webhooks;
+    }
+
+    /** How many webhooks were answered with a 2xx so far. */
+    public long webhooksTaken() {
+        return webhooks().sender().taken();
+    }
+
+    /** Sends no more webhooks. */
+    public synchronized void stopWebhooks() {
+        if (webhooks != null) {
+            webhooks.close();
+        }
     }
 
     /** The account that is connected to this one and has this id; empty if there is none, or none any more. */

@@ -168,6 +168,7 @@ public final class StripeApi implements Api {
             case ACCOUNT -> ownAccount(account, query, request);
             case EVENTS -> EventRoutes.list(account, query);
             case EVENT -> EventRoutes.show(account, route.id(), query);
+            case WEBHOOKS -> account.webhooks().answer(request.method(), route.id(), query);
             case UNKNOWN -> throw StripeException.unknownUrl(request.method(), request.path());
             default -> account.answer(route, request.path(), query, version(request), cause);
         };

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class StripeKeys {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]{1,64}");
-    private static final Set<String> OTHERS = Set.of("events", "account");
+    private static final Set<String> OTHERS = Set.of("events", "account", "webhook_endpoints");
 
     private final boolean livemode;
     private final Map<String, Set<String>> restricted = new ConcurrentHashMap<>();
@@ -84,6 +84,7 @@ public final class StripeKeys {
             String resource = switch (route.kind()) {
                 case ACCOUNT -> "account";
                 case EVENTS, EVENT -> "events";
+                case WEBHOOKS -> "webhook_endpoints";
                 default -> route.resource().name();
             };
             if (!allowed.contains(writes ? resource + ":write" : resource)) {
@@ -96,6 +97,7 @@ public final class StripeKeys {
             return switch (route.kind()) {
                 case ACCOUNT -> "rak_accounts_kyc_basic" + access;
                 case EVENTS, EVENT -> "rak_event" + access;
+                case WEBHOOKS -> "rak_webhook" + access;
                 default -> "rak_" + route.resource().object().replace('.', '_') + access;
             };
         }

@@ -1,0 +1,2 @@
+/** What providers send by themselves, to addresses of others. */
+package io.connectivityfabric.sandbox.webhook;
