@@ -50,6 +50,11 @@ public enum HubSpotApiVersion {
         return "/account-info/" + wireName + "/details";
     }
 
+    /** Where an OAuth app gets its access tokens. */
+    String token() {
+        return "/oauth/" + wireName + "/token";
+    }
+
     private String crm(String family) {
         return this == V3 ? "/crm/v3/" + family : "/crm/" + family + "/" + wireName;
     }

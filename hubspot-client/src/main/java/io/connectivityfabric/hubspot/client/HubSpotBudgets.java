@@ -1,6 +1,5 @@
 package io.connectivityfabric.hubspot.client;
 
-import io.connectivityfabric.http.Fingerprint;
 import io.connectivityfabric.http.HttpResponse;
 import io.connectivityfabric.http.RateBudget;
 import io.connectivityfabric.http.RateBudgets;
@@ -22,6 +21,9 @@ final class HubSpotBudgets {
     /** Of a private app under a Professional or Enterprise plan; the first answer corrects it. */
     private static final RateLimit PER_APP = new RateLimit(190, Duration.ofSeconds(10));
 
+    /** Of an OAuth app in each account, whatever the account's plan. */
+    private static final RateLimit PER_OAUTH_APP = new RateLimit(110, Duration.ofSeconds(10));
+
     private static final RateLimit SEARCHES = RateLimit.perSecond(5);
 
     /** Which portal a token belongs to, as far as known: all apps of a portal share the search limit. */
@@ -32,7 +34,8 @@ final class HubSpotBudgets {
 
     HubSpotBudgets(HubSpotSettings settings) {
         this.settings = settings;
-        this.app = "hubspot|" + settings.baseUrl().getAuthority() + "|" + Fingerprint.of(settings.accessToken());
+        this.app = "hubspot|" + settings.baseUrl().getAuthority() + "|"
+                + settings.credential().identity();
     }
 
     /** The token turned out to belong to this portal. */
@@ -50,7 +53,8 @@ final class HubSpotBudgets {
     }
 
     RateBudget tenSeconds() {
-        return RateBudgets.shared().budget(app, TEN_SECONDS, PER_APP, settings.rate());
+        boolean oauth = settings.credential() instanceof HubSpotCredential.Installation;
+        return RateBudgets.shared().budget(app, TEN_SECONDS, oauth ? PER_OAUTH_APP : PER_APP, settings.rate());
     }
 
     /** Takes over the limit that an answer names. */

@@ -13,7 +13,6 @@ import io.connectivityfabric.http.RateBudget;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -36,18 +35,20 @@ public final class HubSpotClient implements AutoCloseable {
     private final HubSpotSettings settings;
     private final HubSpotAnswers answers;
     private final HubSpotBudgets budgets;
-    private final ApiCaller caller;
+    private final AuthorizedCaller caller;
 
     /**
      * @throws IllegalArgumentException if a setting cannot be used; the message names it
      */
     public HubSpotClient(HubSpotSettings settings, CallObserver observer) {
         this.settings = settings;
-        HubSpotErrors errors = new HubSpotErrors(settings.accessToken());
+        HubSpotErrors errors = settings.errors();
         this.answers = new HubSpotAnswers(errors.redaction());
         this.budgets = new HubSpotBudgets(settings);
-        this.caller = new ApiCaller(
-                new HttpTransport(settings.transport()), errors, settings.retry(), observer, "hubspot.api.base.url");
+        HttpTransport transport = new HttpTransport(settings.transport());
+        this.caller = new AuthorizedCaller(
+                new ApiCaller(transport, errors, settings.retry(), observer, "hubspot.api.base.url"),
+                settings.tokens());
     }
 
     /** The account (portal) that the token belongs to. One call. */
@@ -178,7 +179,6 @@ public final class HubSpotClient implements AutoCloseable {
         DailyAllowance day = DailyAllowance.of(budgets.account());
         day.check();
         RateBudget budget = search ? budgets.search() : budgets.tenSeconds();
-        Map<String, String> headers = Map.of("Authorization", "Bearer " + settings.accessToken());
         Function<HttpResponse, T> learnAndRead = response -> {
             if (!search) {
                 budgets.learn(response);
@@ -187,7 +187,7 @@ public final class HubSpotClient implements AutoCloseable {
             return read(operation.substring(operation.indexOf(' ') + 1), response, reader);
         };
         try {
-            return caller.call(operation, request.withHeaders(headers), priority, learnAndRead, budget);
+            return caller.call(operation, request, priority, learnAndRead, budget);
         } catch (ApiException e) {
             if (DailyAllowance.POLICY.equals(e.code())) {
                 day.exhausted();

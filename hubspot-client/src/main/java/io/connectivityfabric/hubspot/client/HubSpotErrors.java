@@ -12,10 +12,13 @@ import io.connectivityfabric.http.Redaction;
 import io.connectivityfabric.http.RetryAfter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What HubSpot's error answers mean (developers.hubspot.com, error handling): 423 (a lock) wants two seconds, 477 (the
@@ -23,22 +26,25 @@ import java.util.regex.Pattern;
  */
 final class HubSpotErrors implements ErrorClassifier {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern TOKENS = Pattern.compile("\\b(?:pat-[a-z0-9]+-[A-Za-z0-9-]+|Bearer\\s+\\S+)");
+    private static final String TOKENS = "\\b(?:pat-[a-z0-9]+-[A-Za-z0-9-]+|Bearer\\s+\\S+)";
     private static final Duration LOCK = Duration.ofSeconds(2);
 
     private final Redaction redaction;
     private final String setting;
 
     HubSpotErrors(String accessToken) {
-        this(accessToken, "hubspot.access.token");
+        this(List.of(accessToken), "hubspot.access.token");
     }
 
     /**
-     * @param secret  never to be shown
+     * @param secrets never to be shown
      * @param setting what to look at if HubSpot does not accept the credentials
      */
-    HubSpotErrors(String secret, String setting) {
-        this.redaction = new Redaction(secret, TOKENS);
+    HubSpotErrors(List<String> secrets, String setting) {
+        Stream<String> known =
+                secrets.stream().filter(secret -> !secret.isEmpty()).map(Pattern::quote);
+        String any = Stream.concat(known, Stream.of(TOKENS)).collect(Collectors.joining("|"));
+        this.redaction = new Redaction("", Pattern.compile(any));
         this.setting = setting;
     }
 

@@ -38,8 +38,7 @@ public final class HubSpotJournal implements AutoCloseable {
 
     private final HubSpotSettings settings;
     private final long portalId;
-    private final AppToken token;
-    private final ApiCaller caller;
+    private final AuthorizedCaller caller;
     private final ApiCaller files;
 
     /**
@@ -50,15 +49,16 @@ public final class HubSpotJournal implements AutoCloseable {
         this.settings = settings;
         this.portalId = portalId;
         HttpTransport transport = new HttpTransport(settings.transport());
-        HubSpotErrors errors = new HubSpotErrors(app.clientSecret(), "hubspot.app.client.id");
-        this.caller = new ApiCaller(transport, errors, settings.retry(), observer, "hubspot.api.base.url");
+        HubSpotErrors errors = new HubSpotErrors(List.of(app.clientSecret()), "hubspot.app.client.id");
+        this.caller = new AuthorizedCaller(
+                new ApiCaller(transport, errors, settings.retry(), observer, "hubspot.api.base.url"),
+                new IssuedToken(settings.baseUrl(), TokenGrant.of(app)));
         this.files = new ApiCaller(
                 transport,
                 HubSpotJournal::notTheFile,
                 settings.retry(),
                 observer,
                 "the way out to HubSpot's file store");
-        this.token = new AppToken(settings.baseUrl(), app, caller);
     }
 
     public long portalId() {
@@ -172,22 +172,8 @@ public final class HubSpotJournal implements AutoCloseable {
     }
 
     private <T> T send(String operation, HttpRequest request, Reader<T> reader) {
-        String first = token.get();
-        try {
-            return send(operation, request, reader, first);
-        } catch (ApiException e) {
-            if (e.kind() != ApiException.Kind.AUTH) {
-                throw e;
-            }
-            token.refused(first);
-            return send(operation, request, reader, token.get());
-        }
-    }
-
-    private <T> T send(String operation, HttpRequest request, Reader<T> reader, String accessToken) {
-        HttpRequest authorized = request.withHeaders(Map.of("Authorization", "Bearer " + accessToken));
         String path = operation.substring(operation.indexOf(' ') + 1);
-        return caller.call(operation, authorized, Priority.LIVE, response -> read(path, response, reader));
+        return caller.call(operation, request, Priority.LIVE, response -> read(path, response, reader));
     }
 
     private <T> T read(String what, HttpResponse response, Reader<T> reader) {

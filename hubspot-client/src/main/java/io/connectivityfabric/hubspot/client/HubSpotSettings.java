@@ -4,13 +4,14 @@ import io.connectivityfabric.http.RateUse;
 import io.connectivityfabric.http.RetryPolicy;
 import io.connectivityfabric.http.TransportSettings;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 /**
  * How to talk to one HubSpot account (portal).
  *
  * @param baseUrl     where the API is, {@link #DEFAULT_BASE_URL} for the real one
- * @param accessToken of a private app or service key
+ * @param credential  for which account calls are made
  * @param version     which paths to use
  * @param rate        how much of the account's rate limits to use
  * @param transport   timeouts, proxy, certificates
@@ -18,7 +19,7 @@ import java.util.Objects;
  */
 public record HubSpotSettings(
         URI baseUrl,
-        String accessToken,
+        HubSpotCredential credential,
         HubSpotApiVersion version,
         RateUse rate,
         TransportSettings transport,
@@ -28,11 +29,22 @@ public record HubSpotSettings(
 
     public HubSpotSettings {
         Objects.requireNonNull(baseUrl, "baseUrl");
-        Objects.requireNonNull(accessToken, "accessToken");
+        Objects.requireNonNull(credential, "credential");
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(transport, "transport");
         Objects.requireNonNull(retry, "retry");
+    }
+
+    /** With the access token of a private app or service key. */
+    public HubSpotSettings(
+            URI baseUrl,
+            String accessToken,
+            HubSpotApiVersion version,
+            RateUse rate,
+            TransportSettings transport,
+            RetryPolicy retry) {
+        this(baseUrl, new HubSpotCredential.AccessToken(accessToken), version, rate, transport, retry);
     }
 
     /** The real API with all defaults. */
@@ -44,6 +56,24 @@ public record HubSpotSettings(
                 RateUse.FULL,
                 TransportSettings.defaults(),
                 RetryPolicy.defaults());
+    }
+
+    /** Where the tokens of calls come from. */
+    TokenSource tokens() {
+        if (credential instanceof HubSpotCredential.Installation installation) {
+            return IssuedToken.of(baseUrl, version, installation);
+        }
+        return TokenSource.fixed(((HubSpotCredential.AccessToken) credential).token());
+    }
+
+    /** What error answers mean. */
+    HubSpotErrors errors() {
+        if (credential instanceof HubSpotCredential.Installation installation) {
+            return new HubSpotErrors(
+                    List.of(installation.refreshToken(), installation.app().clientSecret()),
+                    "hubspot.oauth.refresh.token");
+        }
+        return new HubSpotErrors(((HubSpotCredential.AccessToken) credential).token());
     }
 
     /** Without the token. */
