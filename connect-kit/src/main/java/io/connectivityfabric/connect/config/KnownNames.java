@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef.Recommender;
 import org.apache.kafka.common.config.ConfigDef.Validator;
 import org.apache.kafka.common.config.ConfigException;
@@ -14,14 +15,38 @@ import org.apache.kafka.common.config.ConfigException;
 public final class KnownNames implements Validator, Recommender {
     private final String what;
     private final List<String> known;
+    private final Pattern others;
+    private final String othersInWords;
 
     /**
      * @param what what is named, in the singular, for messages: "stream"
      * @param known the names allowed
      */
     public KnownNames(String what, List<String> known) {
+        this(what, known, null, null);
+    }
+
+    /**
+     * @param what what is named, in the singular, for messages: "stream"
+     * @param known the names allowed
+     * @param others form of further names, which only the user knows; null if there are none
+     * @param othersInWords what these are
+     */
+    public KnownNames(String what, List<String> known, Pattern others, String othersInWords) {
         this.what = what;
         this.known = List.copyOf(known);
+        this.others = others;
+        this.othersInWords = othersInWords;
+    }
+
+    /** All names that are allowed, in words. */
+    public String inWords() {
+        return String.join(", ", known) + (others == null ? "" : "; " + othersInWords);
+    }
+
+    /** Whether a name is allowed. */
+    public boolean includes(String name) {
+        return known.contains(name) || others != null && others.matcher(name).matches();
     }
 
     @Override
@@ -36,7 +61,7 @@ public final class KnownNames implements Validator, Recommender {
     private void ensureAll(String setting, List<?> names) {
         if (names.isEmpty()) {
             throw new ConfigException(
-                    "Setting " + setting + " is empty: name at least one " + what + " of " + String.join(", ", known));
+                    "Setting " + setting + " is empty: name at least one " + what + " of " + inWords());
         }
         Set<Object> seen = new HashSet<>();
         for (Object name : names) {
@@ -48,12 +73,12 @@ public final class KnownNames implements Validator, Recommender {
     }
 
     private void ensureKnown(String setting, String name) {
-        if (known.contains(name)) {
+        if (includes(name)) {
             return;
         }
         String nearest = nearest(name);
         throw new ConfigException("Setting " + setting + ": there is no " + what + " '" + name + "'. Known: "
-                + String.join(", ", known) + "." + (nearest == null ? "" : " Did you mean '" + nearest + "'?"));
+                + inWords() + "." + (nearest == null ? "" : " Did you mean '" + nearest + "'?"));
     }
 
     /** The closest known name, or null if none is near enough to be a slip of the keyboard. */
@@ -101,6 +126,6 @@ public final class KnownNames implements Validator, Recommender {
 
     @Override
     public String toString() {
-        return "[" + String.join(", ", known) + "]";
+        return "[" + inWords() + "]";
     }
 }

@@ -41,14 +41,13 @@ public final class SourceConfig {
      * @param streams the streams that the connector knows
      * @param standard those that are read by default
      */
-    public static void define(ConfigDef definition, String system, List<String> streams, List<String> standard) {
+    public static void define(ConfigDef definition, String system, KnownNames streams, List<String> standard) {
         ConfigGroup group = new ConfigGroup(definition, "Source");
         defineWhat(group, system, streams, standard);
         definePace(group);
     }
 
-    private static void defineWhat(ConfigGroup group, String system, List<String> streams, List<String> standard) {
-        KnownNames known = new KnownNames("stream", streams);
+    private static void defineWhat(ConfigGroup group, String system, KnownNames streams, List<String> standard) {
         KnownNames outputs = new KnownNames("output", OutputMode.configNames());
         group.optional(
                         TENANT,
@@ -69,10 +68,10 @@ public final class SourceConfig {
                         STREAMS,
                         Type.LIST,
                         standard,
-                        known,
+                        streams,
                         Importance.HIGH,
-                        known,
-                        "The streams to read, separated by commas: " + String.join(", ", streams) + ".")
+                        streams,
+                        "The streams to read, separated by commas: " + streams.inWords() + ".")
                 .choice(
                         OUTPUT,
                         Type.STRING,

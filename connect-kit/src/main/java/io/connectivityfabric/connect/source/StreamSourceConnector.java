@@ -2,6 +2,7 @@ package io.connectivityfabric.connect.source;
 
 import io.connectivityfabric.connect.config.ControlCheck;
 import io.connectivityfabric.connect.config.CredentialsCheck;
+import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.ProjectVersion;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.config.TopicCreationAdvice;
@@ -36,6 +37,11 @@ public abstract class StreamSourceConnector extends SourceConnector {
 
     /** All streams that the connector knows, with the provider's singular name of their objects. */
     protected abstract Map<String, String> objectsByStream();
+
+    /** The names that streams can have; those of the table, unless the user has some that only they know. */
+    protected KnownNames streamNames() {
+        return new KnownNames("stream", List.copyOf(objectsByStream().keySet()));
+    }
 
     /** The streams that are read by default. */
     protected List<String> standardStreams() {
@@ -91,7 +97,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
 
     private ConfigDef sourceDefinition() {
         ConfigDef definition = new ConfigDef();
-        SourceConfig.define(definition, system(), List.copyOf(objectsByStream().keySet()), standardStreams());
+        SourceConfig.define(definition, system(), streamNames(), standardStreams());
         return definition;
     }
 
@@ -120,7 +126,7 @@ public abstract class StreamSourceConnector extends SourceConnector {
             }
             if (source.output().unified()) {
                 Mappings.builtIn()
-                        .read(system(), objectsByStream().get(stream))
+                        .read(system(), objectsByStream().getOrDefault(stream, stream))
                         .ifPresent(mapping -> topics.add("unified." + mapping.entity() + "."
                                 + mapping.target().version()));
             }
@@ -166,10 +172,10 @@ public abstract class StreamSourceConnector extends SourceConnector {
     }
 
     private void ensureOwn(StreamPartition partition, SourceConfig source) {
-        if (!partition.system().equals(system()) || !objectsByStream().containsKey(partition.stream())) {
+        if (!partition.system().equals(system()) || !streamNames().includes(partition.stream())) {
             throw new ConnectException("Partition " + partition + " is none of this connector's: its system is "
                     + system() + ", its streams are "
-                    + String.join(", ", objectsByStream().keySet()));
+                    + streamNames().inWords());
         }
         if (!partition.tenant().equals(source.tenant())) {
             throw new ConnectException("Partition " + partition + " is of another tenant: this connector's "

@@ -81,7 +81,7 @@ class SharedSettingsTest {
         ConnectionConfig.define(definition);
         RetryConfig.define(definition);
         RateLimitConfig.define(definition);
-        SourceConfig.define(definition, "stripe", List.of("customers"), List.of("customers"));
+        SourceConfig.define(definition, "stripe", new KnownNames("stream", List.of("customers")), List.of("customers"));
         return definition;
     }
 

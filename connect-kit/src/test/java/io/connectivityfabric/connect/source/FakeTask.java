@@ -1,5 +1,6 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.SourceConfig;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import java.time.Duration;
@@ -58,7 +59,7 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
         this.reader = reader;
         stored.putAll(left);
         ConfigDef definition = new ConfigDef();
-        SourceConfig.define(definition, "stripe", List.of("customers"), List.of("customers"));
+        SourceConfig.define(definition, "stripe", new KnownNames("stream", List.of("customers")), List.of("customers"));
         Map<String, String> all = new HashMap<>(Map.of("poll.interval.ms", "100", "heartbeat.interval.ms", "1000"));
         all.putAll(settings);
         all.values().removeIf(String::isEmpty);

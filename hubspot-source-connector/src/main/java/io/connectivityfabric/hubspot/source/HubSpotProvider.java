@@ -59,7 +59,7 @@ final class HubSpotProvider implements StreamProvider {
 
     @Override
     public StreamReader reader(StreamPartition partition) {
-        HubSpotStream stream = HubSpotStream.named(partition.stream());
+        HubSpotStream stream = HubSpotStreams.named(partition.stream());
         HubSpotRecords records = new HubSpotRecords(partition, stream, reading.apiVersion());
         PropertyNames properties = new PropertyNames(client, stream);
         WholeObjects objects = new WholeObjects(client, stream, properties);
@@ -80,7 +80,7 @@ final class HubSpotProvider implements StreamProvider {
         if (reading.journal().isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> type = ObjectTypeIds.of(stream.name());
+        Optional<String> type = stream.typeId();
         if (type.isEmpty() && reading.journalOnly()) {
             throw new IllegalArgumentException("HubSpot's journal does not tell the changes of " + stream.name()
                     + ": take it out of the streams, or set " + ChangesConfig.CHANGES_FEED + "=auto");

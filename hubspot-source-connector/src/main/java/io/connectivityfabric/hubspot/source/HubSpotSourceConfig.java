@@ -40,7 +40,7 @@ public final class HubSpotSourceConfig {
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
         RateLimitConfig.define(definition);
-        SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStream.names(), HubSpotStream.names());
+        SourceConfig.define(definition, HubSpotProvider.SYSTEM, HubSpotStreams.names(), HubSpotStreams.core());
         ChangesConfig.defineSweeps(definition);
         ControlConfig.define(definition);
         return definition;
@@ -59,8 +59,8 @@ public final class HubSpotSourceConfig {
                         ACCESS_TOKEN,
                         Type.PASSWORD,
                         new Credential(),
-                        "Access token (pat-...) of a private app of the HubSpot account, with the scopes"
-                                + " crm.objects.contacts.read and crm.schemas.contacts.read.")
+                        "Access token (pat-...) of a private app of the HubSpot account, with the scopes of the"
+                                + " streams that are read: docs/hubspot-streams.md names them.")
                 .optional(
                         API_BASE_URL,
                         Type.STRING,

@@ -1,11 +1,11 @@
 package io.connectivityfabric.hubspot.source;
 
 import io.connectivityfabric.connect.config.CredentialsCheck;
+import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.SettingFault;
 import io.connectivityfabric.connect.source.StreamSourceConnector;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallObserver;
-import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.hubspot.client.AppCredentials;
 import io.connectivityfabric.hubspot.client.HubSpotClient;
 import io.connectivityfabric.hubspot.client.HubSpotJournal;
@@ -34,7 +34,17 @@ public final class HubSpotSourceConnector extends StreamSourceConnector {
 
     @Override
     protected Map<String, String> objectsByStream() {
-        return HubSpotStream.objectsByName();
+        return HubSpotStreams.objectsByName();
+    }
+
+    @Override
+    protected KnownNames streamNames() {
+        return HubSpotStreams.names();
+    }
+
+    @Override
+    protected List<String> standardStreams() {
+        return HubSpotStreams.core();
     }
 
     @Override
@@ -54,10 +64,7 @@ public final class HubSpotSourceConnector extends StreamSourceConnector {
             HubSpotSourceConfig.trialChanges(settings)
                     .journal()
                     .ifPresent(app -> tryJournal(HubSpotSourceConfig.trial(settings), app, portalId));
-            for (String stream : streams) {
-                hubSpot.properties(stream);
-                hubSpot.list(stream, List.of(), null, 1, false, Priority.LIVE);
-            }
+            new ReadableStreams(hubSpot).ensure(streams);
         }
     }
 

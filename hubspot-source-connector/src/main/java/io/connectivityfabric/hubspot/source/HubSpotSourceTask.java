@@ -29,7 +29,8 @@ public final class HubSpotSourceTask extends StreamSourceTask {
                         config.source().settle(),
                         changes.journal()
                                 .map(app -> portalId -> new PortalJournal(
-                                        new HubSpotJournal(settings, app, portalId, observer), ObjectTypeIds.all())),
+                                        new HubSpotJournal(settings, app, portalId, observer),
+                                        HubSpotStreams.typeIds())),
                         changes.journalOnly(),
                         changes.sweeps()));
     }

@@ -63,9 +63,11 @@ class HubSpotSourceConnectorTest {
     }
 
     @Test
-    void aTokenWithoutTheScopeIsFoundAtTheToken() {
+    void aTokenWithoutTheScopeIsFoundAtTheStreamsWithTheScopeThatIsMissing() {
         sandbox.faults().add(Fault.status("hubspot", 403, 1).on("GET /crm/objects/"));
-        assertThat(errorsWith("tenant", "acme")).containsOnlyKeys("hubspot.access.token");
+        Map<String, List<String>> errors = errorsWith("streams", "companies");
+        assertThat(errors).containsOnlyKeys("streams");
+        assertThat(errors.get("streams").get(0)).contains("companies", "crm.objects.companies.read");
     }
 
     @Test

@@ -53,6 +53,8 @@ class HubSpotSourceTaskTest {
                 sandbox.tenant("acme").hubspot().accessToken(),
                 "hubspot.api.base.url",
                 sandbox.hubspotUrl(),
+                "streams",
+                "contacts",
                 "poll.interval.ms",
                 "100"));
         config.putAll(settings);

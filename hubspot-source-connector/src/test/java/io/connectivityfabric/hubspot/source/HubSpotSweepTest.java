@@ -43,9 +43,14 @@ class HubSpotSweepTest {
 
     private void read(Map<String, String> settings) {
         Map<String, String> config = new HashMap<>(Map.of(
-                "hubspot.access.token", portal.accessToken(),
-                "hubspot.api.base.url", sandbox.hubspotUrl(),
-                "poll.interval.ms", "100"));
+                "hubspot.access.token",
+                portal.accessToken(),
+                "streams",
+                "contacts",
+                "hubspot.api.base.url",
+                sandbox.hubspotUrl(),
+                "poll.interval.ms",
+                "100"));
         config.putAll(settings);
         worker = new TestWorker(new HubSpotSourceTask(), config, Map.of());
         worker.pollUntil(() -> worker.records.size() == 250);

@@ -61,7 +61,7 @@ class JournalFeedTest {
     }
 
     private JournalFeed feed() {
-        HubSpotStream stream = HubSpotStream.named("contacts");
+        HubSpotStream stream = HubSpotStreams.named("contacts");
         StreamPartition partition = new StreamPartition("default", "hubspot", "1", "contacts");
         PropertyNames properties = new PropertyNames(client, stream);
         return new JournalFeed(

@@ -52,7 +52,7 @@ class SearchFeedTest {
     }
 
     private SearchFeed feed() {
-        HubSpotStream stream = HubSpotStream.named("contacts");
+        HubSpotStream stream = HubSpotStreams.named("contacts");
         StreamPartition partition = new StreamPartition("default", "hubspot", "1", "contacts");
         WholeObjects objects = new WholeObjects(client, stream, new PropertyNames(client, stream));
         return new SearchFeed(

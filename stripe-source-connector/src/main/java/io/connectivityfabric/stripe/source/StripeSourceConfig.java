@@ -71,7 +71,11 @@ public final class StripeSourceConfig {
     public static ConfigDef definition() {
         ConfigDef definition = accessDefinition();
         EndpointLimitConfig.define(definition, LIMITS);
-        SourceConfig.define(definition, StripeProvider.SYSTEM, StripeStreams.names(), StripeStreams.core());
+        SourceConfig.define(
+                definition,
+                StripeProvider.SYSTEM,
+                new KnownNames("stream", StripeStreams.names()),
+                StripeStreams.core());
         defineHistory(definition);
         defineChanges(definition);
         SweepConfig.define(definition);
