@@ -32,9 +32,22 @@ public final class ControlConfig {
         this.config = new AbstractConfig(definition, properties, false);
     }
 
-    /** Adds this group's settings to a connector's definition. */
+    /** Adds this group's settings to the definition of a connector that publishes the status of its streams. */
     public static void define(ConfigDef definition) {
-        new ConfigGroup(definition, "Control channel")
+        defineChannel(definition)
+                .optional(
+                        STATUS_INTERVAL_MS,
+                        Type.LONG,
+                        10_000L,
+                        atLeast(100),
+                        Importance.LOW,
+                        "How often the status of each stream is published, in milliseconds. A failure is published at"
+                                + " once.");
+    }
+
+    /** Adds the settings of the channel itself. */
+    static ConfigGroup defineChannel(ConfigDef definition) {
+        return new ConfigGroup(definition, "Control channel")
                 .optional(
                         BOOTSTRAP_SERVERS,
                         Type.STRING,
@@ -60,15 +73,7 @@ public final class ControlConfig {
                         (short) -1,
                         atLeast(-1),
                         Importance.LOW,
-                        "Replication factor of control topics that are created. -1: the broker's default.")
-                .optional(
-                        STATUS_INTERVAL_MS,
-                        Type.LONG,
-                        10_000L,
-                        atLeast(100),
-                        Importance.LOW,
-                        "How often the status of each stream is published, in milliseconds. A failure is published at"
-                                + " once.");
+                        "Replication factor of control topics that are created. -1: the broker's default.");
     }
 
     /**

@@ -68,13 +68,23 @@ public final class ControlChannel implements AutoCloseable {
      * @throws ConnectException if it does not let us; the message says what to do
      */
     public void publish(StreamStatus status) {
-        ensure(ControlTopic.STATUS);
+        publish(ControlTopic.STATUS, status.key(), status);
+    }
+
+    /**
+     * Publishes what became of a record; failures to send it are logged.
+     *
+     * @throws ConnectException as {@link #publish(StreamStatus)}
+     */
+    public void publish(WriteResult result) {
+        publish(ControlTopic.RESULTS, result.key(), result);
+    }
+
+    private void publish(ControlTopic topic, Object key, Object value) {
+        ensure(topic);
         try {
             producer.send(
-                    new ProducerRecord<>(
-                            settings.topic(ControlTopic.STATUS),
-                            ControlJson.write(status.key()),
-                            ControlJson.write(status)),
+                    new ProducerRecord<>(settings.topic(topic), ControlJson.write(key), ControlJson.write(value)),
                     this::sent);
         } catch (KafkaException e) {
             sent(null, e);
@@ -92,7 +102,7 @@ public final class ControlChannel implements AutoCloseable {
     /**
      * The memory for hashes.
      *
-     * @throws ConnectException as {@link #publish}
+     * @throws ConnectException as {@link #publish(StreamStatus)}
      */
     public HashStore hashes() {
         ensure(ControlTopic.HASHES);

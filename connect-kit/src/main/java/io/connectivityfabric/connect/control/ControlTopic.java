@@ -7,7 +7,9 @@ enum ControlTopic {
     /** How each stream of each task is doing. */
     STATUS,
     /** What each object of a stream without a feed looked like when it was last emitted. */
-    HASHES;
+    HASHES,
+    /** What became of each record that a sink wrote. */
+    RESULTS;
 
     String suffix() {
         return name().toLowerCase(Locale.ROOT);

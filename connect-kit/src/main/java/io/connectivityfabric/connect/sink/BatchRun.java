@@ -29,8 +29,12 @@ final class BatchRun<W extends TargetWrite<W>> {
         /** A target is created by the first of its records, and updated by the others. */
         void settle(WriteOutcome outcome, List<Result<W>> results) {
             for (SinkWrite<W> member : members) {
-                boolean later = outcome instanceof Written && member != members.get(0);
-                results.add(new Result<>(member, later ? new Written(false) : outcome));
+                boolean later = member != members.get(0);
+                results.add(new Result<>(
+                        member,
+                        later && outcome instanceof Written written
+                                ? new Written(false, written.objectId())
+                                : outcome));
             }
         }
 

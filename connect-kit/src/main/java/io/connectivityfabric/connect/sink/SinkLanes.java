@@ -35,6 +35,7 @@ final class SinkLanes<W extends TargetWrite<W>> implements AutoCloseable {
     private final LaneSettings settings;
     private final SinkObserver observer;
     private final AppliedVersions versions;
+    private final WriteResults told;
     private final ExecutorService pool;
 
     private final Object lock = new Object();
@@ -45,11 +46,17 @@ final class SinkLanes<W extends TargetWrite<W>> implements AutoCloseable {
     private boolean held;
     private RuntimeException failure;
 
-    SinkLanes(BatchWriter<W> writer, LaneSettings settings, AppliedVersions versions, SinkObserver observer) {
+    SinkLanes(
+            BatchWriter<W> writer,
+            LaneSettings settings,
+            AppliedVersions versions,
+            SinkObserver observer,
+            WriteResults told) {
         this.writer = writer;
         this.settings = settings;
         this.versions = versions;
         this.observer = observer;
+        this.told = told;
         this.pool = Executors.newFixedThreadPool(settings.inFlight(), runnable -> {
             Thread thread = new Thread(runnable, "sink-lane-" + threads.incrementAndGet());
             thread.setDaemon(true);
@@ -147,8 +154,16 @@ final class SinkLanes<W extends TargetWrite<W>> implements AutoCloseable {
             // thread.
             failed = new ConnectException("The sink cannot go on: " + e, e);
         }
+        try {
+            // Before their offsets count as done, so that none is left out after a crash.
+            results.forEach(result -> told.settled(result.write().write().target(), result.outcome()));
+        } catch (RuntimeException e) {
+            results = List.of();
+            failed = e;
+        }
+        List<BatchRun.Result<W>> settled = results;
         synchronized (lock) {
-            results.forEach(this::settleResult);
+            settled.forEach(this::settleResult);
             if (failed != null && failure == null) {
                 failure = failed;
                 log.debug("A batch of {} records failed", batch.size(), failed);

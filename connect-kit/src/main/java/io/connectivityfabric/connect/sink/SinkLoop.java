@@ -41,14 +41,15 @@ public final class SinkLoop<W extends TargetWrite<W>> implements AutoCloseable {
             BatchWriter<W> writer,
             AppliedVersions versions,
             LaneSettings settings,
-            SinkObserver observer) {
+            SinkObserver observer,
+            WriteResults results) {
         this.context = context;
         this.mapper = mapper;
         this.settings = settings;
         this.observer = observer;
         this.pauser = new PartitionPauser(context, settings.highWater(), settings.lowWater());
         this.errants = new ErrantRecords(context.errantRecordReporter());
-        this.lanes = new SinkLanes<>(writer, settings, versions, observer);
+        this.lanes = new SinkLanes<>(writer, settings, versions, observer, results);
     }
 
     /**

@@ -50,6 +50,21 @@ class ControlRecordsTest {
     }
 
     @Test
+    void aResultIsFlatJsonUnderTheKeyOfItsRecord() {
+        WriteResult result = new WriteResult(
+                new WriteResult.Key("to-stripe", "acme:hubspot:1:contact:7", "stripe", "acct_1"),
+                "cus_1",
+                WriteResult.Result.CREATED,
+                Instant.parse("2026-11-25T10:00:00Z"));
+
+        assertThat(ControlJson.write(result.key()))
+                .isEqualTo("{\"connector\":\"to-stripe\",\"record\":\"acme:hubspot:1:contact:7\",\"system\":\"stripe\","
+                        + "\"account\":\"acct_1\"}");
+        assertThat(ControlJson.write(result))
+                .isEqualTo("{\"object_id\":\"cus_1\",\"result\":\"created\",\"written_at\":\"2026-11-25T10:00:00Z\"}");
+    }
+
+    @Test
     void aStatusIsFlatJsonUnderTheKeyOfItsStream() {
         StreamStatus status = new StreamStatus(
                 new StreamStatus.Key("stripe", 1, "customers"),

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +33,7 @@ class SinkLoopTest {
     private final List<List<TestWrite>> batches = new CopyOnWriteArrayList<>();
     private final AtomicInteger concurrent = new AtomicInteger();
     private final AtomicInteger mostConcurrent = new AtomicInteger();
+    private final Map<String, WriteOutcome> results = new ConcurrentHashMap<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private SinkLoop<TestWrite> loop = loop(new LaneSettings(10, 3, 100, 40, Duration.ofSeconds(5)));
 
@@ -193,7 +195,12 @@ class SinkLoopTest {
 
     private SinkLoop<TestWrite> loop(LaneSettings settings) {
         return new SinkLoop<>(
-                context, SinkLoopTest::map, this::write, new AppliedVersions(100), settings, new SinkObserver() {
+                context,
+                SinkLoopTest::map,
+                this::write,
+                new AppliedVersions(100),
+                settings,
+                new SinkObserver() {
                     @Override
                     public void written(boolean created) {}
 
@@ -205,7 +212,22 @@ class SinkLoopTest {
 
                     @Override
                     public void load(int outstandingRecords, int batchesInFlight) {}
-                });
+                },
+                (record, outcome) -> results.put(record, outcome));
+    }
+
+    @Test
+    void whatBecameOfEachRecordIsToldBeforeItsOffsetIsDone() {
+        loop.put(List.of(Records.record(0, "good"), Records.record(1, "bad")));
+        await().until(() -> {
+            loop.put(List.of());
+            return committable(2) == 2;
+        });
+
+        assertThat(results.values())
+                .hasSize(2)
+                .hasAtLeastOneElementOfType(Rejected.class)
+                .contains(new Written(true));
     }
 
     private static Mapped<TestWrite> map(SinkRecord record) {

@@ -7,6 +7,7 @@ import io.connectivityfabric.connect.metrics.TaskMetrics;
 import io.connectivityfabric.connect.sink.AppliedVersions;
 import io.connectivityfabric.connect.sink.SinkLoop;
 import io.connectivityfabric.connect.sink.SinkMetrics;
+import io.connectivityfabric.connect.sink.WriteResults;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.hubspot.client.HubSpotClient;
 import io.connectivityfabric.mapping.Mappings;
@@ -70,7 +71,8 @@ public final class HubSpotSinkTask extends SinkTask {
                 new ContactWriter(new Contacts(client, config.idProperty()), properties, aliases),
                 new AppliedVersions(REMEMBERED),
                 config.lanes(),
-                counts);
+                counts,
+                WriteResults.NONE);
         metrics = TaskMetrics.of(context, "hubspot-sink", connector);
         counts.showIn(metrics, Map.of("object", Contacts.OBJECT_TYPE));
         calls.showIn(metrics, Map.of("object", Contacts.OBJECT_TYPE));

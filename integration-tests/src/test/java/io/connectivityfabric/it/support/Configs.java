@@ -47,6 +47,19 @@ public record Configs(Map<String, String> settings) {
                 .with("consumer.override.isolation.level", "read_committed");
     }
 
+    /** Writes topics of unified records to Stripe. */
+    public static Configs stripeSink(Providers providers, String apiKey, String topics) {
+        return new Configs(Map.of())
+                .with("connector.class", "io.connectivityfabric.stripe.sink.StripeSinkConnector")
+                .with("tasks.max", "1")
+                .with("topics", topics)
+                .with("tenant", "acme")
+                .with("stripe.api.key", apiKey)
+                .with("stripe.api.base.url", providers.stripeUrl().toString())
+                .with("key.converter", "org.apache.kafka.connect.storage.StringConverter")
+                .with("consumer.override.isolation.level", "read_committed");
+    }
+
     public Configs with(String setting, String value) {
         Map<String, String> changed = new TreeMap<>(settings);
         changed.put(setting, value);

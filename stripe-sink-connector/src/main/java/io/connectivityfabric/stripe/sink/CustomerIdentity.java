@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +32,6 @@ final class CustomerIdentity implements Identity {
     /** A little shorter. */
     private static final Duration GUARDED = Duration.ofHours(23);
 
-    private static final Set<String> NOTED = Set.of(Marks.ID_FIELD);
     private static final String MOST = "100";
 
     private final StripeClient client;
@@ -61,11 +60,12 @@ final class CustomerIdentity implements Identity {
 
     private Optional<String> searched(StripeWrite write) {
         try {
-            String query = "metadata['" + Marks.ID + "']:'" + write.fabricId().replace("'", "\\'") + "'";
-            return own(
-                    client.list(StripeKind.CUSTOMER.path() + "/search", Map.of("query", query), NOTED, Priority.LIVE)
-                            .data(),
-                    write);
+            return Stream.of(Marks.ID, Marks.LINK)
+                    .map(mark -> "metadata['" + mark + "']:'" + write.fabricId().replace("'", "\\'") + "'")
+                    .flatMap(query -> search(query).stream())
+                    .filter(customer -> Marks.own(write, customer))
+                    .map(StripeObject::id)
+                    .findFirst();
         } catch (ApiException e) {
             if (e.kind() == ApiException.Kind.INVALID || e.kind() == ApiException.Kind.NOT_FOUND) {
                 log.debug("Stripe does not search for this account: {}", e.getMessage());
@@ -75,28 +75,32 @@ final class CustomerIdentity implements Identity {
         }
     }
 
+    private List<StripeObject> search(String query) {
+        return client.list(StripeKind.CUSTOMER.path() + "/search", Map.of("query", query), Marks.FIELDS, Priority.LIVE)
+                .data();
+    }
+
     private List<StripeObject> withEmail(String email) {
-        return client.list(StripeKind.CUSTOMER.path(), Map.of("email", email, "limit", MOST), NOTED, Priority.LIVE)
+        return client.list(
+                        StripeKind.CUSTOMER.path(), Map.of("email", email, "limit", MOST), Marks.FIELDS, Priority.LIVE)
                 .data();
     }
 
     private static Optional<String> own(List<StripeObject> customers, StripeWrite write) {
         return customers.stream()
-                .filter(customer -> write.fabricId().equals(customer.noted().get(Marks.ID_FIELD)))
+                .filter(customer -> Marks.own(write, customer))
                 .map(StripeObject::id)
                 .findFirst();
     }
 
     private static Optional<String> unclaimed(List<StripeObject> customers, StripeWrite write) {
-        List<String> unclaimed = customers.stream()
-                .filter(customer -> !customer.noted().containsKey(Marks.ID_FIELD))
-                .map(StripeObject::id)
-                .toList();
+        List<String> unclaimed =
+                customers.stream().filter(Marks::isFree).map(StripeObject::id).toList();
         if (unclaimed.size() > 1) {
             throw new RejectedRecordException("The e-mail address of record " + write.fabricId() + " belongs to "
                     + unclaimed.size() + " customers at Stripe (" + String.join(", ", unclaimed.subList(0, 2))
                     + (unclaimed.size() > 2 ? ", ..." : "")
-                    + "), and which of them is meant cannot be told: set metadata[" + Marks.ID
+                    + "), and which of them is meant cannot be told: set metadata[" + Marks.LINK
                     + "] of the right one to the record's key, or " + StripeSinkConfig.MATCH_EMAIL + "=false");
         }
         return unclaimed.stream().findFirst();
@@ -114,7 +118,7 @@ final class CustomerIdentity implements Identity {
         query.put("limit", MOST);
         query.put("created[gte]", Long.toString(now() - RECENT.toSeconds()));
         while (true) {
-            StripePage page = client.list(StripeKind.CUSTOMER.path(), query, NOTED, Priority.LIVE);
+            StripePage page = client.list(StripeKind.CUSTOMER.path(), query, Marks.FIELDS, Priority.LIVE);
             Optional<String> own = own(page.data(), write);
             if (own.isPresent()) {
                 return own;

@@ -6,7 +6,6 @@ import io.connectivityfabric.stripe.client.StripeClient;
 import io.connectivityfabric.stripe.client.StripeObject;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Prices are found by their lookup key, of which Stripe has at most one: the record's own, or one that the sink chooses. */
 record PriceIdentity(StripeClient client) implements Identity {
@@ -16,9 +15,8 @@ record PriceIdentity(StripeClient client) implements Identity {
     @Override
     public Optional<String> find(StripeWrite write) {
         Map<String, String> query = Map.of("lookup_keys[0]", keyOf(write), "limit", "1");
-        return client.list(StripeKind.PRICE.path(), query, Set.of(Marks.ID_FIELD), Priority.LIVE).data().stream()
-                .filter(price ->
-                        Marks.mayBelongTo(write.fabricId(), price.noted().get(Marks.ID_FIELD)))
+        return client.list(StripeKind.PRICE.path(), query, Marks.FIELDS, Priority.LIVE).data().stream()
+                .filter(price -> Marks.own(write, price) || Marks.isFree(price))
                 .map(StripeObject::id)
                 .findFirst();
     }

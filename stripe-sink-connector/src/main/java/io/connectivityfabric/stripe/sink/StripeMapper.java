@@ -70,7 +70,7 @@ final class StripeMapper implements RecordMapper<StripeWrite> {
 
     private Mapped<StripeWrite> map(StripeKind kind, Struct unified, UnifiedMeta meta, String position) {
         meta.requireTenant(tenant, StripeSinkConfig.TENANT);
-        if (meta.isFrom(SYSTEM, account)) {
+        if (meta.isFrom(SYSTEM, account) || meta.originatesIn(SYSTEM)) {
             return new Mapped.Skip<>(SkipReason.ECHO);
         }
         Action action = meta.isDelete() ? deleteMode.of(kind, meta.isMerge()) : Action.UPSERT;

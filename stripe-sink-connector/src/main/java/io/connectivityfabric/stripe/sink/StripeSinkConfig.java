@@ -9,7 +9,9 @@ import io.connectivityfabric.connect.config.EndpointLimitConfig;
 import io.connectivityfabric.connect.config.HttpUrl;
 import io.connectivityfabric.connect.config.KnownNames;
 import io.connectivityfabric.connect.config.RateLimitConfig;
+import io.connectivityfabric.connect.config.ResultsConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
+import io.connectivityfabric.connect.control.ControlSettings;
 import io.connectivityfabric.connect.sink.LaneSettings;
 import io.connectivityfabric.http.RetryPolicy;
 import io.connectivityfabric.stripe.client.ReadAllocation;
@@ -18,6 +20,7 @@ import io.connectivityfabric.stripe.client.StripeSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -61,6 +64,7 @@ public final class StripeSinkConfig extends AbstractConfig {
         ConnectionConfig.define(definition);
         RetryConfig.define(definition);
         EndpointLimitConfig.define(definition, LIMITS);
+        ResultsConfig.define(definition);
         return definition;
     }
 
@@ -71,7 +75,8 @@ public final class StripeSinkConfig extends AbstractConfig {
                         Type.PASSWORD,
                         new Credential(),
                         "Secret key (sk_...) or restricted key (rk_...) of the Stripe account that is written to. A"
-                                + " restricted key needs write permission for customers, products and prices.")
+                                + " restricted key needs write permission for what the records become (customers,"
+                                + " products, prices) and read permission for the account.")
                 .optional(
                         ACCOUNT,
                         Type.STRING,
@@ -181,6 +186,11 @@ public final class StripeSinkConfig extends AbstractConfig {
                 limits.filesAndSearch(),
                 limits.reads(),
                 new RateLimitConfig(this).use());
+    }
+
+    /** The control channel for what became of each record; empty if nobody wants to know. */
+    Optional<ControlSettings> results() {
+        return ResultsConfig.settings(originalsStrings(), getBoolean(ResultsConfig.RESULTS), tenant());
     }
 
     String tenant() {

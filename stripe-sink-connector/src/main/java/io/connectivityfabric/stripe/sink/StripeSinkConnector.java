@@ -2,7 +2,9 @@ package io.connectivityfabric.stripe.sink;
 
 import io.connectivityfabric.connect.config.CredentialsCheck;
 import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.config.ResultsConfig;
 import io.connectivityfabric.connect.sink.DeadLetterCheck;
+import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallObserver;
 import io.connectivityfabric.http.Priority;
 import io.connectivityfabric.stripe.client.StripeClient;
@@ -64,16 +66,31 @@ public final class StripeSinkConnector extends SinkConnector {
                 CredentialsCheck.DEFAULT_LIMIT);
         check.check(config, () -> tryAccount(new StripeSinkConfig(connectorConfigs)));
         DeadLetterCheck.check(config, connectorConfigs);
+        ResultsConfig.check(
+                config, connectorConfigs, connectorConfigs.getOrDefault(StripeSinkConfig.TENANT, "default"));
         return config;
     }
 
-    /** Whether the key may write cannot be tried without writing; what a restricted key lacks is said by the first record. */
+    /**
+     * A restricted key need not reach further than what is written, and only the records say what that is; but it must reach
+     * something. Whether it may write cannot be tried without writing.
+     */
     private static void tryAccount(StripeSinkConfig settings) {
         try (StripeClient client = new StripeClient(settings.stripeWithoutRetries(), CallObserver.NONE)) {
             client.accountId();
+            ApiException refused = null;
             for (StripeKind kind : StripeKind.values()) {
-                client.list(kind.path(), Map.of("limit", "1"), Priority.LIVE);
+                try {
+                    client.list(kind.path(), Map.of("limit", "1"), Priority.LIVE);
+                    return;
+                } catch (ApiException e) {
+                    if (e.kind() != ApiException.Kind.PERMISSION) {
+                        throw e;
+                    }
+                    refused = refused == null ? e : refused;
+                }
             }
+            throw refused;
         } catch (IllegalArgumentException e) {
             throw new ConfigException(e.getMessage());
         }

@@ -1,13 +1,16 @@
 package io.connectivityfabric.stripe.sink;
 
 import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.control.ControlChannel;
 import io.connectivityfabric.connect.metrics.ApiCallMetrics;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.metrics.TaskMetrics;
 import io.connectivityfabric.connect.sink.AppliedVersions;
+import io.connectivityfabric.connect.sink.PublishedResults;
 import io.connectivityfabric.connect.sink.RememberedIds;
 import io.connectivityfabric.connect.sink.SinkLoop;
 import io.connectivityfabric.connect.sink.SinkMetrics;
+import io.connectivityfabric.connect.sink.WriteResults;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.mapping.Mappings;
 import io.connectivityfabric.stripe.client.StripeClient;
@@ -31,6 +34,7 @@ public final class StripeSinkTask extends SinkTask {
 
     private StripeClient client;
     private MetricsFacade metrics;
+    private ControlChannel channel;
     private SinkLoop<StripeWrite> loop;
 
     @Override
@@ -68,7 +72,8 @@ public final class StripeSinkTask extends SinkTask {
                 new StripeWriter(objects, identities, new RememberedIds(REMEMBERED)),
                 new AppliedVersions(REMEMBERED),
                 config.lanes(),
-                counts);
+                counts,
+                results(config, account, connector));
         metrics = TaskMetrics.of(context, "stripe-sink", connector);
         counts.showIn(metrics, Map.of());
         calls.showIn(metrics, Map.of());
@@ -76,6 +81,13 @@ public final class StripeSinkTask extends SinkTask {
                 "Writing to Stripe account {}{}",
                 account,
                 config.dryRun() ? ": only telling what would be written" : "");
+    }
+
+    private WriteResults results(StripeSinkConfig config, String account, String connector) {
+        channel = config.results().map(ControlChannel::new).orElse(null);
+        return channel == null
+                ? WriteResults.NONE
+                : new PublishedResults(channel, connector, StripeMapper.SYSTEM, account);
     }
 
     @Override
@@ -106,6 +118,9 @@ public final class StripeSinkTask extends SinkTask {
         }
         if (client != null) {
             client.close();
+        }
+        if (channel != null) {
+            channel.close();
         }
         if (metrics != null) {
             metrics.close();

@@ -82,7 +82,7 @@ final class StripeWriter implements BatchWriter<StripeWrite> {
             }
             Optional<String> made = create(write, generation);
             if (made.isEmpty()) {
-                return new Written(true);
+                return new Written(true, ids.of(write.fabricId()).orElse(null));
             }
             there = account.read(write.kind(), made.get());
             generation++;
@@ -111,7 +111,7 @@ final class StripeWriter implements BatchWriter<StripeWrite> {
     private Optional<String> create(StripeWrite write, int generation) {
         ObjectNode params = write.creation().forCreation();
         identity(write).mark(write, params);
-        Marks.put(write, params);
+        Marks.put(Marks.ID, write, params);
         try {
             Created created = account.create(write, params, generation);
             if (created.replayed()) {
@@ -134,25 +134,25 @@ final class StripeWriter implements BatchWriter<StripeWrite> {
         String id = object.path("id").asText();
         learn(write, id);
         if (Marks.isNewer(object, write)) {
-            return new Skipped(SkipReason.STALE);
+            return new Skipped(SkipReason.STALE, id);
         }
         if (write.action() == Action.DELETE) {
             account.delete(write, id);
             ids.forget(write.fabricId());
-            return new Written(false);
+            return new Written(false, id);
         }
         ObjectNode changes = write.action() == Action.DEACTIVATE ? deactivation(object) : changes(write, object);
-        // An object that the record names was not made from it, and keeps whatever it is marked with.
-        boolean marked = write.objectId() == null || Marks.belongsTo(write, object);
-        boolean isNew = marked && !Marks.belongsTo(write, object);
-        if (changes.isEmpty() && !isNew) {
-            return new Skipped(SkipReason.UNCHANGED);
+        Optional<String> mark = Marks.of(write, object);
+        // An object that the record itself names needs no mark to be found again.
+        boolean links = mark.isEmpty() && write.objectId() == null;
+        if (changes.isEmpty() && !links) {
+            return new Skipped(SkipReason.UNCHANGED, id);
         }
-        if (marked) {
-            Marks.put(write, changes);
+        if (links || mark.isPresent()) {
+            Marks.put(mark.orElse(Marks.LINK), write, changes);
         }
         account.update(write, id, changes);
-        return new Written(false);
+        return new Written(false, id);
     }
 
     private static ObjectNode deactivation(ObjectNode object) {

@@ -153,7 +153,61 @@ class StripeSinkTaskTest {
         JsonNode taken = onlyCustomer();
         assertThat(taken.path("id").asText()).isEqualTo(there);
         assertThat(taken.path("description").asText()).isEqualTo("theirs");
-        assertThat(taken.path("metadata").path("fabric_id").asText()).isEqualTo(Unified.key("contact", "1"));
+        assertThat(taken.path("metadata").path("fabric_link").asText()).isEqualTo(Unified.key("contact", "1"));
+        assertThat(taken.path("metadata").has("fabric_id"))
+                .as("it was not made from the record, so that its own changes are no echoes")
+                .isFalse();
+
+        sandbox.clock().advance(Duration.ofDays(3));
+        restart();
+        write(ann("1", DAY_2, "email", "lee@example.com"));
+        assertThat(onlyCustomer().path("email").asText()).isEqualTo("lee@example.com");
+    }
+
+    @Test
+    void whatComesFromStripeIsNotWrittenBack() {
+        start();
+        write(Unified.contact(
+                "1", DAY_1, Map.of("lastname", "Lee", "fabric_id", "acme:stripe:acct_acme:customer:cus_1")));
+
+        assertThat(stripe.customers()).isEmpty();
+    }
+
+    @Test
+    void aPriceBelongsToTheProductOfItsRecordAndWhatItCostsIsForEver() {
+        start();
+        write(Unified.product("9", DAY_1, Map.of("name", "Seat")));
+        write(Unified.price("9", DAY_1, "Seat", "10.50"));
+        JsonNode price = onlyPrice();
+        assertThat(price.path("unit_amount").asLong()).isEqualTo(1050);
+        assertThat(price.path("currency").asText()).isEqualTo("eur");
+        assertThat(price.path("recurring").path("interval").asText()).isEqualTo("month");
+        assertThat(price.path("product").asText())
+                .isEqualTo(onlyProduct().path("id").asText());
+
+        restart();
+        write(Unified.price("9", DAY_2, "Big seat", "10.50"));
+        assertThat(onlyPrice().path("nickname").asText()).isEqualTo("Big seat");
+        assertThat(context.deadLetters).isEmpty();
+
+        write(Unified.price("9", DAY_3, "Bigger seat", "11.00"));
+        assertThat(context.deadLetters.values())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason)
+                        .hasMessageContaining("unit_amount_decimal")
+                        .hasMessageContaining(price.path("id").asText())
+                        .hasMessageContaining("Make a new price"));
+        assertThat(onlyPrice().path("unit_amount").asLong()).isEqualTo(1050);
+    }
+
+    @Test
+    void aPriceWithoutItsProductIsRefused() {
+        start();
+        write(Unified.price("9", DAY_1, "Seat", "10.50"));
+
+        assertThat(context.deadLetters.values())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).hasMessageContaining("No such product"));
     }
 
     @Test
@@ -343,6 +397,11 @@ class StripeSinkTaskTest {
     private JsonNode onlyProduct() {
         assertThat(stripe.objects("products")).hasSize(1);
         return json(stripe.objects("products").values().iterator().next());
+    }
+
+    private JsonNode onlyPrice() {
+        assertThat(stripe.objects("prices")).hasSize(1);
+        return json(stripe.objects("prices").values().iterator().next());
     }
 
     private List<String> names() {

@@ -3,6 +3,7 @@ package io.connectivityfabric.stripe.sink;
 import io.connectivityfabric.mapping.Mappings;
 import io.connectivityfabric.raw.Operation;
 import io.connectivityfabric.raw.RawRecord;
+import io.connectivityfabric.unified.Entity;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,14 +29,29 @@ final class Unified {
         return of("product", id, Operation.UPDATE, updatedAt, properties);
     }
 
+    /** A monthly price in euros of a product of HubSpot, whose record does not tell the currency of its portal. */
+    static Struct price(String product, String updatedAt, String nickname, String amount) {
+        Map<String, String> properties =
+                Map.of("name", nickname, "price", amount, "recurringbillingfrequency", "monthly");
+        return MAPPINGS.read("hubspot", "product", Entity.PRICE)
+                .orElseThrow()
+                .apply(raw("product", product, Operation.UPDATE, updatedAt, properties))
+                .put("currency", "EUR");
+    }
+
     static Struct of(String object, String id, Operation operation, String updatedAt, Map<String, String> properties) {
+        return MAPPINGS.read("hubspot", object).orElseThrow().apply(raw(object, id, operation, updatedAt, properties));
+    }
+
+    private static RawRecord raw(
+            String object, String id, Operation operation, String updatedAt, Map<String, String> properties) {
         String json = "{\"id\":\"" + id + "\",\"properties\":{"
                 + properties.entrySet().stream()
-                        .map(p -> "\"" + p.getKey() + "\":\"" + p.getValue() + "\"")
+                        .map(property -> "\"" + property.getKey() + "\":\"" + property.getValue() + "\"")
                         .collect(Collectors.joining(","))
                 + "},\"createdAt\":\"2026-01-01T00:00:00Z\",\"updatedAt\":\"" + updatedAt + "\",\"archived\":"
                 + (operation == Operation.DELETE) + "}";
-        return read(new RawRecord(
+        return new RawRecord(
                 "acme",
                 "hubspot",
                 PORTAL,
@@ -46,12 +62,7 @@ final class Unified {
                 Instant.parse("2026-11-01T12:00:00Z"),
                 null,
                 null,
-                json));
-    }
-
-    /** A price of another system, which no built-in mapping reads from HubSpot with all that a test needs. */
-    static Struct read(RawRecord raw) {
-        return MAPPINGS.read(raw.system(), raw.object()).orElseThrow().apply(raw);
+                json);
     }
 
     static String key(String object, String id) {
