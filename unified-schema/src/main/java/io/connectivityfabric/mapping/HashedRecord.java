@@ -36,10 +36,14 @@ final class HashedRecord {
 
         void write(CanonicalBytes bytes, Struct record) {
             Object value = record.get(field);
-            if (value != null && !(mayBeEmpty && isEmpty(value)) && !value.equals(defaultValue)) {
+            if (value != null && !(mayBeEmpty && isEmpty(value)) && !isDefault(value)) {
                 bytes.number(field.index());
                 writer.write(bytes, value);
             }
+        }
+
+        private boolean isDefault(Object value) {
+            return defaultValue != null && defaultValue.equals(value);
         }
 
         private static boolean isEmpty(Object value) {

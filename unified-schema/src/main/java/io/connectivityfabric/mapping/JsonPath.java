@@ -17,10 +17,13 @@ import java.util.stream.Stream;
 /** A path into a provider's JSON. */
 final class JsonPath implements Accessor {
 
+    /** Keys and indexes. */
     private final Object[] segments;
 
     JsonPath(List<Object> segments) {
-        this.segments = segments.toArray();
+        this.segments = segments.stream()
+                .map(segment -> segment instanceof String name ? new PathKey(name) : segment)
+                .toArray();
     }
 
     @Override
@@ -30,15 +33,15 @@ final class JsonPath implements Accessor {
             if (node == null) {
                 return null;
             }
-            node = segment instanceof String key ? member(node, key) : entry(node, (Integer) segment);
+            node = segment instanceof PathKey key ? member(node, key) : entry(node, (Integer) segment);
         }
         return value(node);
     }
 
     /** Where an object may come by its id alone, text stands for one that did not come along. */
-    private JsonNode member(JsonNode node, String key) {
+    private JsonNode member(JsonNode node, PathKey key) {
         if (node instanceof ObjectNode object) {
-            return object.get(key);
+            return key.in(object);
         }
         if (node.isNull() || node.isTextual() || isEmptyList(node)) {
             return null;

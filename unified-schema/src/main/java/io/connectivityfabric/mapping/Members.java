@@ -1,7 +1,6 @@
 package io.connectivityfabric.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.connectivityfabric.mapping.Outline.Part;
 import java.util.AbstractMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,32 +9,29 @@ import java.util.Set;
 /** What is kept of a JSON object of which only some keys are looked at: an array, in which each of them has its place. */
 final class Members extends AbstractMap<String, JsonNode> {
 
-    private final Map<String, Part> parts;
-    private final JsonNode[] values;
+    private final Outline outline;
+    private final JsonNode[] placed;
 
-    Members(Map<String, Part> parts) {
-        this.parts = parts;
-        this.values = new JsonNode[parts.size()];
-    }
-
-    /** Gives what was there before: null if nothing was. */
-    JsonNode put(Part part, JsonNode value) {
-        JsonNode before = values[part.place()];
-        values[part.place()] = value;
-        return before;
+    /**
+     * @param outline what says which place a key has
+     * @param placed what is at each place; null where nothing is
+     */
+    Members(Outline outline, JsonNode[] placed) {
+        this.outline = outline;
+        this.placed = placed;
     }
 
     @Override
     public JsonNode get(Object key) {
-        Part part = parts.get(key);
-        return part == null ? null : values[part.place()];
+        int place = outline.placeOf(key);
+        return place < 0 ? null : placed[place];
     }
 
     @Override
     public Set<Entry<String, JsonNode>> entrySet() {
         Map<String, JsonNode> members = new HashMap<>();
-        parts.forEach((key, part) -> {
-            JsonNode value = values[part.place()];
+        outline.forEach((key, place) -> {
+            JsonNode value = placed[place];
             if (value != null) {
                 members.put(key, value);
             }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 
 /**
  * What a mapping looks at in a provider's object: some of its keys, or all. The rest is read over, which checks that it is
@@ -22,12 +23,13 @@ final class Outline {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
 
-    /** What is below each key that is looked at, with its place in {@link Members}. */
+    /** What is below each key that is looked at, with its place in {@link PlacedObject}. */
     private final Map<String, Part> parts = new HashMap<>();
 
     private final KeyOrder order = new KeyOrder(parts);
 
-    private boolean all;
+    /** What is looked at inside of any member, if that is everything; null if only some members are looked at. */
+    private Outline inside;
 
     /** Of two values under one key either may be meant. */
     static final class KeyTwice extends JsonParseException {
@@ -42,7 +44,14 @@ final class Outline {
 
     /** Adds what stands at a path, with all that is in it. */
     void add(List<Object> path) {
-        pass(path).all = true;
+        pass(path).addAll();
+    }
+
+    private void addAll() {
+        if (inside == null) {
+            inside = new Outline();
+            inside.inside = inside;
+        }
     }
 
     /** Adds the way to a place of which only parts are looked at: they are added by themselves. */
@@ -66,7 +75,9 @@ final class Outline {
 
     private void addFrom(Outline other) {
         other.parts.forEach((key, part) -> below(key).addFrom(part.outline()));
-        all |= other.all;
+        if (other.inside != null) {
+            addAll();
+        }
     }
 
     private Outline below(String key) {
@@ -93,35 +104,56 @@ final class Outline {
         };
     }
 
-    private ObjectNode object(JsonParser parser) throws IOException {
-        return new ObjectNode(JSON, all ? everything(parser) : someOf(parser));
+    /** The place of a key; -1 if no rule names it. */
+    int placeOf(Object key) {
+        Part part = parts.get(key);
+        return part == null ? -1 : part.place();
     }
 
-    private Map<String, JsonNode> everything(JsonParser parser) throws IOException {
+    /** All keys with their places. */
+    void forEach(ObjIntConsumer<String> action) {
+        parts.forEach((key, part) -> action.accept(key, part.place()));
+    }
+
+    private ObjectNode object(JsonParser parser) throws IOException {
+        JsonNode[] placed = new JsonNode[parts.size()];
+        Map<String, JsonNode> members = inside == null ? someOf(parser, placed) : everything(parser, placed);
+        return new PlacedObject(JSON, members, this, placed);
+    }
+
+    private Map<String, JsonNode> everything(JsonParser parser, JsonNode[] placed) throws IOException {
         Map<String, JsonNode> members = new LinkedHashMap<>();
         KeyOrder.Walk keys = order.new Walk();
         for (String name = keys.next(parser); name != null; name = keys.next(parser)) {
+            Part part = keys.part();
             parser.nextToken();
-            if (members.put(name, read(parser)) != null) {
+            JsonNode value = inside.read(parser);
+            if (members.put(name, value) != null) {
                 throw new KeyTwice(parser);
+            }
+            if (part != null) {
+                placed[part.place()] = value;
             }
         }
         return members;
     }
 
-    private Map<String, JsonNode> someOf(JsonParser parser) throws IOException {
-        Members members = new Members(parts);
+    private Map<String, JsonNode> someOf(JsonParser parser, JsonNode[] placed) throws IOException {
         KeyOrder.Walk keys = order.new Walk();
         for (String name = keys.next(parser); name != null; name = keys.next(parser)) {
             Part part = keys.part();
             parser.nextToken();
             if (part == null) {
                 parser.skipChildren();
-            } else if (members.put(part, part.outline().read(parser)) != null) {
-                throw new KeyTwice(parser);
+            } else {
+                JsonNode value = part.outline().read(parser);
+                if (placed[part.place()] != null) {
+                    throw new KeyTwice(parser);
+                }
+                placed[part.place()] = value;
             }
         }
-        return members;
+        return new Members(this, placed);
     }
 
     private ArrayNode list(JsonParser parser) throws IOException {

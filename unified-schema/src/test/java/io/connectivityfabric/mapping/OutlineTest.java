@@ -56,6 +56,25 @@ class OutlineTest {
     }
 
     @Test
+    void aPathFindsWhatItNamesInObjectsOfAnyOutline() {
+        Outline other = new Outline();
+        outline.add(List.of("a"));
+        outline.add(List.of("a", "b", "c"));
+        other.add(List.of("first"));
+        other.add(List.of("a", "x"));
+        other.add(List.of("a", "b"));
+        JsonPath path = new JsonPath(List.of("a", "b", "c"));
+        String json = "{\"first\":0,\"a\":{\"x\":1,\"b\":{\"c\":\"found\"}}}";
+
+        for (Outline each : List.of(outline, other, outline, outline.and(other))) {
+            assertThat(path.get(PayloadParser.parse("test.object", "1", json, each)))
+                    .isEqualTo("found");
+        }
+        assertThat(path.get(PayloadParser.parse("test.object", "1", "{\"a\":{\"x\":1}}", other)))
+                .isNull();
+    }
+
+    @Test
     void numbersKeepEveryDigit() {
         outline.add(List.of("n"));
 
