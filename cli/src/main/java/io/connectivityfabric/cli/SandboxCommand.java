@@ -106,6 +106,41 @@ final class SandboxCommand implements Callable<Integer> {
     private Map<String, Integer> stripeObjects = new LinkedHashMap<>();
 
     @Option(
+            names = "--hubspot-objects",
+            split = ",",
+            paramLabel = "TYPE=COUNT",
+            description =
+                    "HubSpot records of a type, such as companies=1000,deals=500; of the others there are a quarter"
+                            + " as many as contacts, at most 10,000.")
+    private Map<String, Integer> hubspotObjects = new LinkedHashMap<>();
+
+    @Option(
+            names = "--hubspot-properties",
+            split = ",",
+            paramLabel = "TYPE=COUNT",
+            description = "Custom properties that each HubSpot record of a type has, such as contacts=200.")
+    private Map<String, Integer> hubspotProperties = new LinkedHashMap<>();
+
+    @Option(
+            names = "--hubspot-limit",
+            defaultValue = "190",
+            description = "HubSpot requests per ten seconds of a private app: 100, 190 or 250, by the account's plan"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private int hubspotLimit;
+
+    @Option(
+            names = "--hubspot-daily-limit",
+            defaultValue = "650000",
+            description = "HubSpot requests per day of an account (default: ${DEFAULT-VALUE}).")
+    private int hubspotDailyLimit;
+
+    @Option(
+            names = "--search-delay-ms",
+            defaultValue = "500",
+            description = "HubSpot search shows a change so much later (default: ${DEFAULT-VALUE}).")
+    private long searchDelayMs;
+
+    @Option(
             names = "--connected-accounts",
             paramLabel = "ACCOUNTS,CUSTOMERS",
             description = "Makes each Stripe account a platform with so many connected accounts of so many customers.")
@@ -172,8 +207,13 @@ final class SandboxCommand implements Callable<Integer> {
                     .livemode(live)
                     .stripeConcurrency(stripeConcurrency)
                     .eventLag(Duration.ofMillis(eventLagMs))
-                    .eventRetention(Duration.ofDays(eventRetentionDays));
+                    .eventRetention(Duration.ofDays(eventRetentionDays))
+                    .hubspotTenSecondLimit(hubspotLimit)
+                    .hubspotDailyLimit(hubspotDailyLimit)
+                    .searchDelay(Duration.ofMillis(searchDelayMs));
             stripeObjects.forEach(builder::stripeObjects);
+            hubspotObjects.forEach(builder::hubspotObjects);
+            hubspotProperties.forEach(builder::hubspotProperties);
             if (connectedAccounts != null) {
                 int[] counts = counts("--connected-accounts", connectedAccounts, "ACCOUNTS,CUSTOMERS");
                 builder.connectedAccounts(counts[0], counts[1]);

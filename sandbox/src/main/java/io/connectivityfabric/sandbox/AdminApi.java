@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectivityfabric.sandbox.http.Api;
 import io.connectivityfabric.sandbox.http.ApiRequest;
 import io.connectivityfabric.sandbox.http.ApiResponse;
+import io.connectivityfabric.sandbox.hubspot.HubSpotApp;
 import io.connectivityfabric.sandbox.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,6 +126,8 @@ final class AdminApi implements Api {
         ObjectNode json = Json.object();
         json.put("stripe", sandbox.stripeUrl());
         json.put("hubspot", sandbox.hubspotUrl());
+        json.put("hubspot_client_id", HubSpotApp.CLIENT_ID);
+        json.put("hubspot_client_secret", HubSpotApp.CLIENT_SECRET);
         for (Tenant tenant : sandbox.tenants()) {
             json.withArray("tenants")
                     .addObject()
@@ -132,6 +135,7 @@ final class AdminApi implements Api {
                     .put("stripe_key", tenant.stripe().apiKey())
                     .put("stripe_account", tenant.stripe().accountId())
                     .put("hubspot_token", tenant.hubspot().accessToken())
+                    .put("hubspot_refresh_token", tenant.hubspot().refreshToken())
                     .put("hubspot_portal", tenant.hubspot().portalId())
                     .put("customers", tenant.stripe().customerCount())
                     .put("contacts", tenant.hubspot().contactCount());

@@ -48,7 +48,7 @@ public final class Sandbox implements AutoCloseable {
         List<StripeAccount> accounts = tenants.stream().map(Tenant::stripe).toList();
         List<Portal> portals = tenants.stream().map(Tenant::hubspot).toList();
         stripe.serve(new StripeApi(options, dials, clock, stripeKeys, accounts), around);
-        hubspot.serve(new HubSpotApi(options, dials, portals), around);
+        hubspot.serve(new HubSpotApi(options, dials, clock, portals), around);
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectivityfabric.sandbox.Sandbox;
 import io.connectivityfabric.sandbox.SandboxOptions;
+import io.connectivityfabric.sandbox.hubspot.HubSpotApp;
 import io.connectivityfabric.sandbox.hubspot.Portal;
 import io.connectivityfabric.sandbox.hubspot.objects.ObjectType;
 import io.connectivityfabric.sandbox.hubspot.objects.ObjectTypes;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ class HubSpotSandboxTest {
 
     private Sandbox sandbox;
     private CheckedTraffic traffic;
+    private String token;
 
     @BeforeEach
     void start() throws Exception {
@@ -41,6 +44,7 @@ class HubSpotSandboxTest {
                 .contacts(60)
                 .limits(false)
                 .build());
+        token = sandbox.tenant("acme").hubspot().accessToken();
         traffic = new CheckedTraffic(Map.of("hubspot", URI.create(sandbox.hubspotUrl())));
     }
 
@@ -173,6 +177,53 @@ class HubSpotSandboxTest {
         traffic.assertConforms();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"v1", "v3", "2026-03", "2026-09"})
+    void tokens(String version) {
+        String credentials = "client_id=" + HubSpotApp.CLIENT_ID + "&client_secret=" + HubSpotApp.CLIENT_SECRET;
+        form(
+                "/oauth/" + version + "/token",
+                "grant_type=refresh_token&refresh_token="
+                        + sandbox.tenant("acme").hubspot().refreshToken() + "&" + credentials);
+        form("/oauth/" + version + "/token", "grant_type=client_credentials&scope=crm.export&" + credentials);
+        traffic.assertConforms();
+    }
+
+    @Test
+    void journalOfOnePortal() {
+        Portal portal = sandbox.tenant("acme").hubspot();
+        token = form(
+                        "/oauth/2026-03/token",
+                        "grant_type=client_credentials&scope=developer.webhooks_journal.read"
+                                + "+developer.webhooks_journal.subscriptions.read"
+                                + "+developer.webhooks_journal.subscriptions.write&client_id=" + HubSpotApp.CLIENT_ID
+                                + "&client_secret=" + HubSpotApp.CLIENT_SECRET)
+                .at("/access_token")
+                .asString();
+        String subscriptions = "/webhooks-journal/subscriptions/2026-03";
+        String id = post(subscriptions, """
+                        {"subscriptionType":"OBJECT","objectTypeId":"0-1","portalId":%d,"actions":["CREATE","DELETE"],
+                         "objectIds":[],"properties":["email"]}""".formatted(portal.portalId()), 200)
+                .at("/id")
+                .asString();
+        get(subscriptions);
+        get(subscriptions + "/" + id);
+        portal.createContact(Map.of("email", "a@example.com"));
+        portal.createContact(Map.of("email", "b@example.com"));
+        String local = "/webhooks-journal/journal-local/2026-03";
+        String of = "?installPortalId=" + portal.portalId();
+        String offset = get(local + "/earliest" + of).at("/currentOffset").asString();
+        get(local + "/latest" + of);
+        get(local + "/offset/" + offset + "/next" + of);
+        get(local + "/batch/earliest/10" + of);
+        get(local + "/batch/latest/10" + of);
+        get(local + "/batch/" + offset + "/next/10" + of);
+        post(local + "/batch/read" + of, "{\"inputs\":[\"" + offset + "\"]}", 200);
+        send("DELETE", subscriptions + "/" + id, null, 204);
+        send("DELETE", subscriptions + "/portals/" + portal.portalId(), null, 204);
+        traffic.assertConforms();
+    }
+
     private static String crm(String version, String family) {
         return version.startsWith("v") ? "/crm/" + version + "/" + family : "/crm/" + family + "/" + version;
     }
@@ -185,16 +236,22 @@ class HubSpotSandboxTest {
         return send("POST", path, json, status);
     }
 
+    private JsonNode form(String path, String form) {
+        return send("POST", path, "application/x-www-form-urlencoded", form, 200);
+    }
+
     private JsonNode send(String method, String path, String json, int status) {
+        return send(method, path, "application/json", json, status);
+    }
+
+    private JsonNode send(String method, String path, String contentType, String json, int status) {
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(
                             traffic.baseUrl("hubspot").resolve(path))
-                    .header(
-                            "Authorization",
-                            "Bearer " + sandbox.tenant("acme").hubspot().accessToken())
+                    .header("Authorization", "Bearer " + token)
                     .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
             if (json != null) {
-                request.header("Content-Type", "application/json");
+                request.header("Content-Type", contentType);
             }
             HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode())

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /** A request to an operation, by a caller who may. */
-record Call(Portal portal, ApiRequest request, String version, Map<String, String> variables) {
+record Call(Caller caller, ApiRequest request, String version, Map<String, String> variables) {
+
+    Portal portal() {
+        return caller.portal();
+    }
 
     /** What stands for a placeholder of the path. */
     String path(String variable) {
@@ -26,7 +30,7 @@ record Call(Portal portal, ApiRequest request, String version, Map<String, Strin
     }
 
     ObjectStore store(String variable) {
-        return portal.crm().store(path(variable), isV3());
+        return portal().crm().store(path(variable), isV3());
     }
 
     /** Null if it is not there. */

@@ -16,13 +16,24 @@ enum Family {
     /** The same with the version in another place; only labels are there. */
     ASSOCIATION_LABELS("crm/associations", "", "v4"),
     OBJECT_ASSOCIATIONS("crm", "objects", "v4", "2025-09", "2026-03", "2026-09"),
-    SCHEMAS("crm-object-schemas", "", "v3", "2025-09", "2026-03", "2026-09");
+    SCHEMAS("crm-object-schemas", "", "v3", "2025-09", "2026-03", "2026-09"),
+    OAUTH(Caller.Kind.ANYBODY, "oauth", "", "v1", "v3", "2026-03", "2026-09"),
+    JOURNAL(Caller.Kind.APP, "webhooks-journal", "journal-local", "2026-03", "2026-09"),
+    JOURNAL_SUBSCRIPTIONS(Caller.Kind.APP, "webhooks-journal", "subscriptions", "2026-03", "2026-09"),
+    /** Where the journal's files lie; not at HubSpot's own address. */
+    JOURNAL_FILES(Caller.Kind.ANYBODY, "journal-files", "", "s3");
 
+    private final Caller.Kind audience;
     private final String area;
     private final String name;
     private final List<String> versions;
 
     Family(String area, String name, String... versions) {
+        this(Caller.Kind.ACCOUNT, area, name, versions);
+    }
+
+    Family(Caller.Kind audience, String area, String name, String... versions) {
+        this.audience = audience;
         this.area = area;
         this.name = name;
         this.versions = List.of(versions);
@@ -44,6 +55,11 @@ enum Family {
         return inPlace && versions.contains(version)
                 ? Optional.of(new Match(version, Arrays.asList(path).subList(restAt, path.length)))
                 : Optional.empty();
+    }
+
+    /** Who may ask. */
+    Caller.Kind audience() {
+        return audience;
     }
 
     /** The path before the version's and the operation's own parts. */

@@ -1,6 +1,7 @@
 package io.connectivityfabric.sandbox.hubspot;
 
 import io.connectivityfabric.sandbox.Dials;
+import io.connectivityfabric.sandbox.SandboxClock;
 import io.connectivityfabric.sandbox.SandboxOptions;
 import io.connectivityfabric.sandbox.http.Api;
 import io.connectivityfabric.sandbox.http.ApiRequest;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,12 +20,21 @@ public final class HubSpotApi implements Api {
     private static final int MAX_ADDRESS = 16_000;
 
     private final Routes routes = new Routes();
-    private final Map<String, Served> portals = new LinkedHashMap<>();
+    private final Map<String, Caller> privateApps = new LinkedHashMap<>();
+    private final Map<Portal, Caller> installs = new LinkedHashMap<>();
+    private final AppTokens tokens;
     private final AtomicLong requests = new AtomicLong();
 
-    public HubSpotApi(SandboxOptions options, Dials dials, List<Portal> served) {
-        served.forEach(
-                portal -> portals.put(portal.accessToken(), new Served(portal, new HubSpotLimits(options, dials))));
+    public HubSpotApi(SandboxOptions options, Dials dials, SandboxClock clock, List<Portal> portals) {
+        this.tokens = new AppTokens(clock);
+        portals.forEach(portal -> {
+            HubSpotLimits limits = new HubSpotLimits(options, dials);
+            Caller caller = new Caller(Caller.Kind.ACCOUNT, portal, Set.of(), limits);
+            privateApps.put(portal.accessToken(), caller);
+            installs.put(portal, new Caller(Caller.Kind.ACCOUNT, portal, Set.of(), limits.ofAnotherApp()));
+        });
+        new OAuthRoutes(tokens, portals).addTo(routes);
+        new JournalRoutes(clock, portals).addTo(routes);
         AccountInfo.addTo(routes);
         MergeRoutes.addTo(routes);
         ObjectRoutes.addTo(routes);
@@ -33,18 +44,15 @@ public final class HubSpotApi implements Api {
         SchemaRoutes.addTo(routes);
     }
 
-    private record Served(Portal portal, HubSpotLimits limits) {}
-
     @Override
     public ApiResponse answer(ApiRequest request) {
         String correlationId = correlationId();
         String name = "unknown";
         ApiResponse response;
         try {
-            Served served = caller(request);
             Routes.Found found = routes.find(request.method(), request.path());
             name = found.route().name();
-            response = limited(served, request, found, correlationId);
+            response = limited(caller(request, found.route()), request, found, correlationId);
         } catch (HubSpotException e) {
             response = e.response(correlationId);
         }
@@ -66,34 +74,43 @@ public final class HubSpotApi implements Api {
         return new UUID(0x4000L, 0x8000000000000000L | requests.getAndIncrement()).toString();
     }
 
-    private Served caller(ApiRequest request) {
-        String header = request.header("Authorization").orElse("");
-        Served served = header.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? portals.get(header.substring(7).strip())
-                : null;
-        if (served == null) {
-            throw HubSpotException.unauthorized();
+    private Caller caller(ApiRequest request, Route route) {
+        if (route.family().audience() == Caller.Kind.ANYBODY) {
+            return Caller.ANYBODY;
         }
-        return served;
+        String header = request.header("Authorization").orElse("");
+        String token = header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? header.substring(7).strip()
+                : "";
+        Caller caller = privateApps.get(token);
+        if (caller == null) {
+            AppTokens.Grant grant = tokens.grant(token).orElseThrow(HubSpotException::unauthorized);
+            caller = grant.portal() == null
+                    ? new Caller(Caller.Kind.APP, null, grant.scopes(), null)
+                    : installs.get(grant.portal());
+        }
+        if (caller.kind() != route.family().audience()) {
+            throw HubSpotException.forbidden("This token is not for " + route.name());
+        }
+        return caller;
     }
 
-    private static ApiResponse limited(Served served, ApiRequest request, Routes.Found found, String correlationId) {
+    private static ApiResponse limited(Caller caller, ApiRequest request, Routes.Found found, String correlationId) {
         Quota quota = found.route().quota();
-        Optional<ApiResponse> exceeded = served.limits.exceeded(quota, correlationId);
-        if (exceeded.isPresent()) {
-            return served.limits.withHeaders(exceeded.get(), quota);
-        }
-        ApiResponse response;
+        Optional<ApiResponse> exceeded =
+                caller.limits() == null ? Optional.empty() : caller.limits().exceeded(quota, correlationId);
+        ApiResponse response = exceeded.orElseGet(() -> carriedOut(caller, request, found, correlationId));
+        return caller.limits() == null ? response : caller.limits().withHeaders(response, quota);
+    }
+
+    private static ApiResponse carriedOut(Caller caller, ApiRequest request, Routes.Found found, String correlationId) {
         try {
             if (request.rawQuery() != null && request.rawQuery().length() > MAX_ADDRESS) {
                 throw HubSpotException.tooLong();
             }
-            response = found.route()
-                    .handler()
-                    .answer(new Call(served.portal, request, found.version(), found.variables()));
+            return found.route().handler().answer(new Call(caller, request, found.version(), found.variables()));
         } catch (HubSpotException e) {
-            response = e.response(correlationId);
+            return e.response(correlationId);
         }
-        return served.limits.withHeaders(response, quota);
     }
 }

@@ -83,6 +83,30 @@ final class HubSpotException extends RuntimeException {
                         List.of(to.singular())));
     }
 
+    /** A token whose time is over. */
+    static HubSpotException expired() {
+        return new HubSpotException(
+                401, "EXPIRED_AUTHENTICATION", "The OAuth token used to make this call expired.", List.of(), Map.of());
+    }
+
+    static HubSpotException forbidden(String message) {
+        return new HubSpotException(403, "ACCESS_DENIED", message, List.of(), Map.of());
+    }
+
+    static HubSpotException missingScope(String scope) {
+        return new HubSpotException(
+                403,
+                "MISSING_SCOPES",
+                "This app hasn't been granted all required scopes to make this call.",
+                List.of(),
+                Map.of("requiredGranularScopes", List.of(scope)));
+    }
+
+    /** Credentials that no token is given for. */
+    static HubSpotException badGrant(String code, String message) {
+        return new HubSpotException(400, code, message, List.of(), Map.of());
+    }
+
     static HubSpotException unauthorized() {
         return new HubSpotException(
                 401,

@@ -16,19 +16,39 @@ import java.util.Optional;
 final class HubSpotLimits {
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
     private static final int SEARCH_PER_SECOND = 5;
+    /** docs: an app installed by OAuth has 110 requests per ten seconds in each account, and no limit for a day. */
+    private static final int OAUTH_APP = 110;
 
     private final SandboxOptions options;
     private final Dials dials;
+    private final int perTenSeconds;
     private final RateLimit tenSeconds;
     private final RateLimit search;
     private final RateLimit day;
 
+    /** Those of an account's private app. */
     HubSpotLimits(SandboxOptions options, Dials dials) {
+        this(
+                options,
+                dials,
+                options.hubspotTenSecondLimit(),
+                options.limitKind().of(SEARCH_PER_SECOND, Duration.ofSeconds(1)),
+                LimitKind.FIXED_WINDOW.of(options.hubspotDailyLimit(), Duration.ofDays(1)));
+    }
+
+    private HubSpotLimits(SandboxOptions options, Dials dials, int perTenSeconds, RateLimit search, RateLimit day) {
         this.options = options;
         this.dials = dials;
-        this.tenSeconds = options.limitKind().of(options.hubspotTenSecondLimit(), TEN_SECONDS);
-        this.search = options.limitKind().of(SEARCH_PER_SECOND, Duration.ofSeconds(1));
-        this.day = LimitKind.FIXED_WINDOW.of(options.hubspotDailyLimit(), Duration.ofDays(1));
+        this.perTenSeconds = perTenSeconds;
+        this.tenSeconds = options.limitKind().of(perTenSeconds, TEN_SECONDS);
+        this.search = search;
+        this.day = day;
+    }
+
+    /** Those of an app that the account has installed: it shares the account's search and has ten seconds of its own. */
+    HubSpotLimits ofAnotherApp() {
+        return new HubSpotLimits(
+                options, dials, OAUTH_APP, search, LimitKind.FIXED_WINDOW.of(Integer.MAX_VALUE, Duration.ofDays(1)));
     }
 
     /** The refusal, if a limit is reached. */
@@ -51,10 +71,12 @@ final class HubSpotLimits {
             return response;
         }
         long now = System.nanoTime();
-        return response.with("X-HubSpot-RateLimit-Daily", Integer.toString(options.hubspotDailyLimit()))
-                .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(day.remaining(now)))
-                .with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(TEN_SECONDS.toMillis()))
-                .with("X-HubSpot-RateLimit-Max", Integer.toString(options.hubspotTenSecondLimit()))
+        ApiResponse told = perTenSeconds == OAUTH_APP
+                ? response
+                : response.with("X-HubSpot-RateLimit-Daily", Integer.toString(options.hubspotDailyLimit()))
+                        .with("X-HubSpot-RateLimit-Daily-Remaining", Integer.toString(day.remaining(now)));
+        return told.with("X-HubSpot-RateLimit-Interval-Milliseconds", Long.toString(TEN_SECONDS.toMillis()))
+                .with("X-HubSpot-RateLimit-Max", Integer.toString(perTenSeconds))
                 .with("X-HubSpot-RateLimit-Remaining", Integer.toString(tenSeconds.remaining(now)));
     }
 

@@ -16,6 +16,7 @@ public final class Portal {
     private final SandboxClock clock;
     private final Crm crm;
     private final Schemas schemas;
+    private final Journal journal;
 
     public Portal(String name, SandboxOptions options, SandboxClock clock) {
         this.name = name;
@@ -27,6 +28,8 @@ public final class Portal {
         Seeding seeding = new Seeding(name, portalId, options, clock, work);
         this.crm = new Crm(work, seeding.ids());
         ObjectTypes.standard().values().forEach(type -> crm.add(seeding.store(type, seeding.count(type.name()))));
+        this.journal = new Journal(portalId, clock);
+        work.listener(journal::changed);
         this.schemas = new Schemas(crm, seeding, portalId, clock);
     }
 
@@ -37,6 +40,11 @@ public final class Portal {
     /** The token of the account's private app. */
     public String accessToken() {
         return "pat-na1-" + name;
+    }
+
+    /** What the app that the account has installed gets access tokens for: see {@link HubSpotApp}. */
+    public String refreshToken() {
+        return "na1-refresh-" + name;
     }
 
     /**
@@ -100,6 +108,10 @@ public final class Portal {
     /** Creates a text property of contacts. */
     public void createProperty(String property, boolean unique) {
         contactObjects().createProperty(property, unique);
+    }
+
+    Journal journal() {
+        return journal;
     }
 
     Crm crm() {
