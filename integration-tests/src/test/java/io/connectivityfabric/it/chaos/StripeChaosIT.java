@@ -13,20 +13,16 @@ import io.connectivityfabric.it.support.TestCluster;
 import io.connectivityfabric.it.support.Topic;
 import io.connectivityfabric.it.support.WithCluster;
 import io.connectivityfabric.sandbox.SandboxOptions;
-import io.connectivityfabric.sandbox.http.Fault;
 import io.connectivityfabric.sandbox.stripe.StripeAccount;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -72,19 +68,6 @@ class StripeChaosIT {
             "refunds", 5,
             "shipping_rates", 2);
 
-    private static final List<Fault> FAULTS = List.of(
-            always(Fault.status("stripe", 500, 1), 0.02),
-            always(Fault.status("stripe", 503, 1), 0.01),
-            always(Fault.status("stripe", 429, 1).because("endpoint-rate"), 0.005),
-            always(Fault.status("stripe", 429, 1).because("lock_timeout"), 0.01),
-            always(Fault.timeout("stripe", 1, Duration.ofSeconds(4)), 0.005),
-            always(Fault.reset("stripe", 1), 0.01),
-            always(Fault.truncated("stripe", 1), 0.01),
-            always(Fault.brokenJson("stripe", 1), 0.01),
-            always(Fault.garbage("stripe", 1), 0.01));
-    /** Of an answer that a fault has spoilt. */
-    private static final String SPOILT = "RES 200 answer is not JSON$";
-
     private static final Pattern CURSOR = Pattern.compile("[>/]([a-z]+_[A-Za-z0-9]+)");
 
     private final TestCluster cluster;
@@ -105,17 +88,18 @@ class StripeChaosIT {
                 // None of those that are counted in the end is dropped for its age meanwhile.
                 .eventRetention(Duration.ofHours(6));
         STREAMS.values().forEach(resource -> options.stripeObjects(resource, share(resource)));
-        try (Providers providers = new Providers(options.build(), SPOILT);
+        try (Providers providers = new Providers(options.build(), Mishaps.SPOILT);
                 LocalWorker worker = cluster.startWorker("chaos", true)) {
             StripeAccount stripe = providers.sandbox().tenant("acme").stripe();
             Map<String, Topic> topics = STREAMS.keySet().stream()
                     .collect(Collectors.toMap(stream -> stream, stream -> cluster.topic("chaos." + stream)));
             worker.rest().create("chaos", config(providers).settings());
-            FAULTS.forEach(providers.sandbox().faults()::add);
+            Mishaps.of("stripe", "endpoint-rate", "lock_timeout")
+                    .forEach(providers.sandbox().faults()::add);
 
             try (StripeTurmoil turmoil = new StripeTurmoil(stripe, SEED)) {
                 turmoil.start(Duration.ofMillis(100));
-                for (int kill : moments()) {
+                for (int kill : Mishaps.moments(KILLS, OBJECTS, SEED)) {
                     await(worker, () -> Topic.committedOffsets(List.copyOf(topics.values())) >= kill);
                     List<String> cursors = cursors(worker);
                     worker.kill();
@@ -125,7 +109,7 @@ class StripeChaosIT {
                     turmoil.delete(cursors);
                     worker.restart();
                 }
-                await(worker, () -> ranges(worker).isEmpty());
+                await(worker, () -> Mishaps.ranges(worker, "chaos").isEmpty());
                 turmoil.stop();
                 System.out.printf(
                         "chaos: %d objects at first, %d kills, %d changes, %d requests of which %d were struck%n",
@@ -189,50 +173,13 @@ class StripeChaosIT {
                 .with("retry.backoff.max.ms", "2000");
     }
 
-    private static Fault always(Fault fault, double chance) {
-        return new Fault(
-                fault.api(),
-                fault.path(),
-                fault.kind(),
-                fault.status(),
-                fault.reason(),
-                Integer.MAX_VALUE,
-                chance,
-                0,
-                Map.of(),
-                false,
-                fault.hold());
-    }
-
     private static int share(String resource) {
         return Math.max(3, OBJECTS / 100 * SHARES.get(resource));
     }
 
-    /** After how many records the worker is killed. */
-    private static List<Integer> moments() {
-        Random random = new Random(SEED);
-        return IntStream.range(0, KILLS)
-                .map(kill -> (int) (OBJECTS * (0.02 + 0.7 * random.nextDouble())))
-                .sorted()
-                .boxed()
-                .toList();
-    }
-
-    /** What is left of the history of each stream, as committed. */
-    private static List<String> ranges(LocalWorker worker) {
-        List<String> ranges = new ArrayList<>();
-        for (JsonNode offset : worker.rest().offsets("chaos")) {
-            String left = offset.path("offset").path("backfill.ranges").asText("");
-            if (!left.isEmpty()) {
-                ranges.add(left);
-            }
-        }
-        return ranges;
-    }
-
     /** The objects after which pages go on. */
     private static List<String> cursors(LocalWorker worker) {
-        return ranges(worker).stream()
+        return Mishaps.ranges(worker, "chaos").stream()
                 .flatMap(range -> CURSOR.matcher(range).results().map((MatchResult found) -> found.group(1)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public record RawEntry(String key, JsonNode value) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> ENDS = Set.of("delete", "merge", "purge");
 
     public static RawEntry of(ConsumerRecord<String, byte[]> message) {
         try {
@@ -28,7 +30,7 @@ public record RawEntry(String key, JsonNode value) {
     }
 
     public boolean deleted() {
-        return value.path("operation").asText().equals("delete");
+        return ENDS.contains(value.path("operation").asText());
     }
 
     /** The provider's object. */

@@ -69,6 +69,15 @@ public final class PortalObjects {
                 crm.work().run(() -> store.writes().create(tree(properties))).id());
     }
 
+    /** Creates records within one millisecond; returns their ids. */
+    public List<String> createAtOnce(List<Map<String, String>> records) {
+        return crm.work()
+                .run(() -> records.stream()
+                        .map(properties -> Long.toString(
+                                store.writes().create(tree(properties)).id()))
+                        .toList());
+    }
+
     /** Changes a record; an empty text clears. */
     public void update(String id, Map<String, String> properties) {
         crm.work().run(() -> store.writes().update(store.existing(id), tree(properties)));
