@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Cuts a provider's JSON answer into one compact JSON text per element of its arrays, in one pass and without building
- * trees. Elements are copied token for token: numbers keep their digits, fields their order, and duplicates stay; only
+ * trees. Elements are taken over token for token: numbers keep their digits, fields their order, and duplicates stay; only
  * blanks go, and fields that hold live secrets, at any depth. On the way it notes the few fields the caller wants to
  * know.
  */
@@ -67,7 +67,7 @@ public final class JsonElements {
                 String name = parser.currentName();
                 FieldTree elementFields = arrays.get(name);
                 if (parser.nextToken() == JsonToken.START_ARRAY && elementFields != null) {
-                    cut.put(name, elements(parser, elementFields));
+                    cut.put(name, elements(parser, json, elementFields));
                 } else {
                     note(parser, documentFields.below(name), noted);
                 }
@@ -89,7 +89,7 @@ public final class JsonElements {
     public List<Element> readAll(byte[] json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             expect(parser, parser.nextToken(), JsonToken.START_ARRAY, "an array");
-            List<Element> elements = elements(parser, documentFields);
+            List<Element> elements = elements(parser, json, documentFields);
             if (parser.nextToken() != null) {
                 throw malformed(parser, "more than one JSON value");
             }
@@ -103,7 +103,7 @@ public final class JsonElements {
     public Element readOne(byte[] json) throws IOException {
         try (JsonParser parser = JSON.createParser(json)) {
             expect(parser, parser.nextToken(), JsonToken.START_OBJECT, "an object");
-            return element(parser, documentFields);
+            return element(parser, json, documentFields);
         } catch (JsonProcessingException e) {
             throw notJson(e);
         }
@@ -121,16 +121,33 @@ public final class JsonElements {
                 "It is not well-formed JSON" + (place == null ? "" : " at byte " + place.getByteOffset()));
     }
 
-    private List<Element> elements(JsonParser parser, FieldTree fields) throws IOException {
+    private List<Element> elements(JsonParser parser, byte[] json, FieldTree fields) throws IOException {
         List<Element> elements = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             expect(parser, parser.currentToken(), JsonToken.START_OBJECT, "an array of objects");
-            elements.add(element(parser, fields));
+            elements.add(element(parser, json, fields));
         }
         return elements;
     }
 
-    private Element element(JsonParser parser, FieldTree fields) throws IOException {
+    private Element element(JsonParser parser, byte[] json, FieldTree fields) throws IOException {
+        long start = parser.currentTokenLocation().getByteOffset();
+        if (start < 0) {
+            return writtenAgain(parser, fields); // it is not in UTF-8
+        }
+        TokenWalk walk = new TokenWalk(parser, json, secrets);
+        String whole = walk.whole(fields);
+        if (whole != null) {
+            return new Element(whole, walk.noted());
+        }
+        int length = (int) (parser.currentLocation().getByteOffset() - start);
+        try (JsonParser again = JSON.createParser(json, (int) start, length)) {
+            again.nextToken();
+            return writtenAgain(again, fields);
+        }
+    }
+
+    private Element writtenAgain(JsonParser parser, FieldTree fields) throws IOException {
         StringWriter text = new StringWriter(TYPICAL_ELEMENT_CHARS);
         try (JsonGenerator out = JSON.createGenerator(text)) {
             TokenCopy copy = new TokenCopy(parser, out, text.getBuffer(), secrets);

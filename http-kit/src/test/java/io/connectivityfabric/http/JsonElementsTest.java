@@ -58,6 +58,40 @@ class JsonElementsTest {
         assertThat(cut).isEqualTo("{\"id\":\"smile \\ud83d\",\"x\":\"\\ude00\",\"ok\":\"\uD83D\uDE00\"}");
     }
 
+    /** A text is taken over as it is if nothing needs to be written anew, and must not differ from one that was. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"a b\\t \\\" \\\\\"}",
+                "{ \"id\" : \"x\" , \"in\" : { \"a b\" : [ 1 , { } , \"[ {\" ] } }",
+                "{\"id\":\"Zoë 王 \uD83D\uDE00 ퟿\",\"\\\"\":1.50}"
+            })
+    void itIsTheSameWhetherItHasToBeWrittenAgainOrNot(String element) throws IOException {
+        String again = element.replaceFirst("\\{", "{\"client_secret\":\"s\",");
+
+        assertThat(only(again)).isEqualTo(only(element));
+        assertThat(read("{\"data\":[" + again + "]}").elements("data").get(0).fields())
+                .isEqualTo(read("{\"data\":[" + element + "]}")
+                        .elements("data")
+                        .get(0)
+                        .fields());
+    }
+
+    @Test
+    void elementsBehindBlanksAndAByteOrderMarkAreFound() throws IOException {
+        assertThat(read("\uFEFF { \"data\" : [ {\"id\": 1} , {\"id\": 2} ] }").elements("data"))
+                .extracting(JsonElements.Element::json)
+                .containsExactly("{\"id\":1}", "{\"id\":2}");
+    }
+
+    @Test
+    void anAnswerInAnotherEncodingIsReadAsWell() throws IOException {
+        assertThat(LIST.read("{\"data\":[{\"id\": \"Zoë\"}]}".getBytes(StandardCharsets.UTF_16BE))
+                        .elements("data"))
+                .extracting(JsonElements.Element::json)
+                .containsExactly("{\"id\":\"Zoë\"}");
+    }
+
     @Test
     void secretsAreLeftOutAtAnyDepth() throws IOException {
         assertThat(only("{\"client_secret\":\"a\",\"id\":\"b\",\"in\":{\"client_secret\":{\"x\":[1,2]},\"y\":"

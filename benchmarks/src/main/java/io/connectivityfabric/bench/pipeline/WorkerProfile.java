@@ -28,6 +28,8 @@ final class WorkerProfile {
         PARSE(List.of(
                 "io.connectivityfabric.http.JsonElements",
                 "io.connectivityfabric.http.TokenCopy",
+                "io.connectivityfabric.http.TokenWalk",
+                "io.connectivityfabric.http.CompactJson",
                 "io.connectivityfabric.http.LoneSurrogates")),
         MAP(List.of("io.connectivityfabric.")),
         CONVERT(List.of("org.apache.kafka.connect.json.", "org.apache.kafka.connect.storage.StringConverter")),

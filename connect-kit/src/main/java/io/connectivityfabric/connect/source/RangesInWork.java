@@ -11,10 +11,12 @@ import java.util.Map;
  * time: that is why the largest is divided, and none that is much smaller. Safe for many threads.
  */
 final class RangesInWork {
-    /** In how many parts at once, so that few answers have to be waited for until enough ranges are read. */
-    private static final int PARTS = 4;
+    /** In how many parts at once as long as few are read, so that the limit is filled after few answers. */
+    private static final int FEW = 4;
+    /** Later on. */
+    private static final int TWO = 2;
     /** Compared to the largest one: waiting until that one's turn has come would cost more than it gains. */
-    private static final double LARGE = 0.5;
+    private static final double LARGE = 0.8;
 
     private static final double UNKNOWN = 0;
 
@@ -45,16 +47,16 @@ final class RangesInWork {
             return List.of(page.rest());
         }
         List<BackfillRange> parts = parts(division);
-        List<BackfillRange> rest = parts.size() < 2 ? List.of(page.rest()) : parts;
+        List<BackfillRange> rest = parts.size() < TWO ? List.of(page.rest()) : parts;
         open += rest.size() - 1;
         rest.forEach(part -> pages.put(part, division.pages() / rest.size()));
         return rest;
     }
 
     private List<BackfillRange> parts(BackfillPage.Division division) {
-        int room = Math.min(PARTS, most - open + 1);
+        int room = Math.min(open < FEW ? FEW : TWO, most - open + 1);
         double largest = pages.values().stream().reduce(UNKNOWN, Math::max);
-        return room < 2 || division.pages() < LARGE * largest ? List.of() : division.into(room);
+        return room < TWO || division.pages() < LARGE * largest ? List.of() : division.into(room);
     }
 
     /** One of them has been read to its end. */

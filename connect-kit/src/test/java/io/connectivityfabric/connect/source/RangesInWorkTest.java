@@ -22,16 +22,24 @@ class RangesInWorkTest {
         List<BackfillRange> four = ranges.rest(WHOLE, page(WHOLE, 400, 4));
 
         // Six are allowed, so there is room for two more.
-        assertThat(ranges.rest(four.get(0), page(four.get(0), 100, 4))).containsExactly(four.get(0));
-        assertThat(ranges.rest(four.get(1), page(four.get(1), 100, 3))).hasSize(3);
+        assertThat(ranges.rest(four.get(0), page(four.get(0), 100, 2))).hasSize(2);
+        assertThat(ranges.rest(four.get(1), page(four.get(1), 100, 2))).hasSize(2);
         assertThat(ranges.rest(four.get(2), page(four.get(2), 100, 2))).containsExactly(four.get(2));
+    }
+
+    @Test
+    void onceThereAreFourOneIsDividedInTwoOnly() {
+        List<BackfillRange> four = ranges.rest(WHOLE, page(WHOLE, 400, 4));
+
+        assertThat(ranges.rest(four.get(0), page(four.get(0), 100, 3))).containsExactly(four.get(0));
+        assertThat(ranges.rest(four.get(0), page(four.get(0), 100, 2))).hasSize(2);
     }
 
     @Test
     void aRangeThatIsMuchSmallerThanAnotherIsLeftAsItIs() {
         List<BackfillRange> two = ranges.rest(WHOLE, page(WHOLE, 400, 2));
 
-        assertThat(ranges.rest(two.get(0), page(two.get(0), 90, 2))).containsExactly(two.get(0));
+        assertThat(ranges.rest(two.get(0), page(two.get(0), 150, 2))).containsExactly(two.get(0));
         assertThat(ranges.rest(two.get(1), page(two.get(1), 190, 2))).hasSize(2);
     }
 
