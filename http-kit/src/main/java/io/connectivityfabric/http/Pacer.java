@@ -16,9 +16,9 @@ import java.util.Arrays;
  */
 final class Pacer {
     /** By how much a window is stretched to space the calls in it. */
-    private static final double SPACING_STRETCH = 1.022;
+    private static final double SPACING_STRETCH = 1.025;
     /** By how much it is stretched to count the calls in it. */
-    private static final double LOG_STRETCH = 1.018;
+    private static final double LOG_STRETCH = 1.02;
     /** How far a late call is made up for, as part of the window, and at most. */
     private static final double CATCH_UP = 0.05;
 

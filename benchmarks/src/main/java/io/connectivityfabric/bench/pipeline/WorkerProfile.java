@@ -88,9 +88,11 @@ final class WorkerProfile {
             if (event.getEventType().getName().equals("jdk.ExecutionSample") && event.getStackTrace() != null) {
                 samples.merge(step(event.getStackTrace().getFrames()), 1, Integer::sum);
                 all++;
-                ofTask += isOfTask(event.getStackTrace().getFrames()) ? 1 : 0;
-                first = event.getStartTime().isBefore(first) ? event.getStartTime() : first;
-                last = event.getStartTime().isAfter(last) ? event.getStartTime() : last;
+                if (isOfTask(event.getStackTrace().getFrames())) {
+                    ofTask++;
+                    first = event.getStartTime().isBefore(first) ? event.getStartTime() : first;
+                    last = event.getStartTime().isAfter(last) ? event.getStartTime() : last;
+                }
             }
         }
         Map<Step, Double> shares = new EnumMap<>(Step.class);
