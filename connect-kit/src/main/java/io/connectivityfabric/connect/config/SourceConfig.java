@@ -19,6 +19,7 @@ public final class SourceConfig {
     public static final String STREAMS = "streams";
     public static final String OUTPUT = "output";
     public static final String POLL_INTERVAL_MS = "poll.interval.ms";
+    public static final String WAKE_ON_WEBHOOK = "wake.on.webhook";
     public static final String SETTLE_MS = "settle.ms";
     public static final String HEARTBEAT_INTERVAL_MS = "heartbeat.interval.ms";
     public static final String MAX_BATCH_BYTES = "max.batch.bytes";
@@ -96,6 +97,15 @@ public final class SourceConfig {
                                 + " 2000, and longer where the provider's allowance of calls for a month does not last"
                                 + " otherwise.")
                 .optional(
+                        WAKE_ON_WEBHOOK,
+                        Type.BOOLEAN,
+                        false,
+                        null,
+                        Importance.MEDIUM,
+                        "Whether to look for changes at once when the webhook connector of the same tenant and account,"
+                                + " set to wake.on.webhook=true too, hears of one: on this worker, and over the control"
+                                + " channel, if there is one, on others.")
+                .optional(
                         SETTLE_MS,
                         Type.LONG,
                         60_000L,
@@ -158,6 +168,11 @@ public final class SourceConfig {
     /** Empty if it is left to us. */
     public Optional<Duration> pollInterval() {
         return Optional.ofNullable(config.getLong(POLL_INTERVAL_MS)).map(Duration::ofMillis);
+    }
+
+    /** Whether webhooks shorten the pause between two looks. */
+    public boolean wakesOnWebhook() {
+        return config.getBoolean(WAKE_ON_WEBHOOK);
     }
 
     public Duration settle() {

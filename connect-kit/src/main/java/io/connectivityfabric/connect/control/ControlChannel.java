@@ -1,6 +1,7 @@
 package io.connectivityfabric.connect.control;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,6 +108,40 @@ public final class ControlChannel implements AutoCloseable {
     public HashStore hashes() {
         ensure(ControlTopic.HASHES);
         return new HashStore(settings.topic(ControlTopic.HASHES), producer, this::consumer);
+    }
+
+    /**
+     * Tells whoever looks for changes of an account, on whichever worker, that there is one; failures to send it are logged.
+     *
+     * @throws ConnectException as {@link #publish}
+     */
+    public void wake(Account account) {
+        ensure(ControlTopic.WAKEUPS);
+        try {
+            producer.send(
+                    new ProducerRecord<>(
+                            settings.topic(ControlTopic.WAKEUPS),
+                            0,
+                            ControlJson.write(account),
+                            ControlJson.write(Map.of("at", Instant.now()))),
+                    this::sent);
+        } catch (KafkaException e) {
+            sent(null, e);
+        }
+    }
+
+    /**
+     * Has somebody told of such calls of other workers' from now on.
+     *
+     * @param wake returns at once
+     */
+    public Subscription listen(Account account, Runnable wake) {
+        return new WakeTopic(
+                settings.topic(ControlTopic.WAKEUPS),
+                () -> ensure(ControlTopic.WAKEUPS),
+                this::consumer,
+                account,
+                wake);
     }
 
     private Consumer<String, String> consumer() {

@@ -9,7 +9,9 @@ enum ControlTopic {
     /** What each object of a stream without a feed looked like when it was last emitted. */
     HASHES,
     /** What became of each record that a sink wrote. */
-    RESULTS;
+    RESULTS,
+    /** That something has changed at an account, so that it is looked for at once. */
+    WAKEUPS;
 
     String suffix() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.connectivityfabric.connect.source;
 
+import io.connectivityfabric.connect.wake.WakeSignal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,26 +26,33 @@ final class FeedFetcher {
     private final PageQueue queue;
     private final Supplier<Duration> pollInterval;
     private final BooleanSupplier historyOpen;
+    private final WakeSignal wakes;
     private final CountDownLatch caughtUp = new CountDownLatch(1);
     private FeedPosition position;
     /** The pause as the log told it last. */
     private Duration saidInterval = Duration.ZERO;
 
+    /** Whether the last pause was cut short. */
+    private boolean woken;
+
     /**
      * @param pollInterval how long to wait once all changes are read
      * @param historyOpen whether history is still being read
+     * @param wakes shortens the wait
      */
     FeedFetcher(
             StreamSession session,
             StreamReader reader,
             PageQueue queue,
             Supplier<Duration> pollInterval,
-            BooleanSupplier historyOpen) {
+            BooleanSupplier historyOpen,
+            WakeSignal wakes) {
         this.session = session;
         this.reader = reader;
         this.queue = queue;
         this.pollInterval = pollInterval;
         this.historyOpen = historyOpen;
+        this.wakes = wakes;
         this.position = session.offset().feed();
     }
 
@@ -56,13 +64,14 @@ final class FeedFetcher {
     /** Runs until the thread is interrupted. */
     void run() throws InterruptedException {
         while (true) {
+            long seen = wakes.count();
             List<ChangePage> pages = read();
             for (ChangePage page : historyOpen.getAsBoolean() ? LatestPerObject.of(pages) : pages) {
                 emit(page.items(), page.next());
             }
             if (pages.get(pages.size() - 1).caughtUp()) {
                 caughtUp.countDown();
-                pause();
+                pause(seen);
             }
         }
     }
@@ -112,7 +121,7 @@ final class FeedFetcher {
         return renewed;
     }
 
-    private void pause() throws InterruptedException {
+    private void pause(long seen) throws InterruptedException {
         Duration pause = pollInterval.get();
         session.metrics().pollInterval(pause);
         boolean slower = pause.compareTo(saidInterval.multipliedBy(2)) >= 0;
@@ -126,7 +135,7 @@ final class FeedFetcher {
             }
             saidInterval = pause;
         }
-        Thread.sleep(pause.toMillis());
+        woken = wakes.pause(WakeSignal.after(pause, woken), seen);
     }
 
     private List<ChangePage> read() {

@@ -3,8 +3,12 @@ package io.connectivityfabric.connect.source;
 import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.RetryConfig;
 import io.connectivityfabric.connect.config.SourceConfig;
+import io.connectivityfabric.connect.control.Account;
+import io.connectivityfabric.connect.control.Subscription;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.source.PageQueue.ReadFailure;
+import io.connectivityfabric.connect.wake.WakeSignal;
+import io.connectivityfabric.connect.wake.WakeSource;
 import io.connectivityfabric.http.ApiException;
 import io.connectivityfabric.http.CallInterruptedException;
 import java.time.Duration;
@@ -19,6 +23,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -40,10 +45,15 @@ public final class SourceLoop implements AutoCloseable {
     private final MetricsFacade metrics;
     private final TaskStatus status;
     private final StateStore states;
+    private final WakeSource wakeUps;
+    private final WakeSignal wakes = new WakeSignal();
     private final PageQueue queue;
     private final ExecutorService threads;
     private final Map<Map<String, ?>, StreamSession> sessions = new ConcurrentHashMap<>();
     private final AtomicBoolean saidForgetful = new AtomicBoolean();
+    /** What tells of wake-ups; a no-op once the task is over. */
+    private final AtomicReference<Subscription> subscription = new AtomicReference<>();
+
     private volatile boolean closed;
 
     SourceLoop(
@@ -52,13 +62,15 @@ public final class SourceLoop implements AutoCloseable {
             OffsetStorageReader offsets,
             MetricsFacade metrics,
             TaskStatus status,
-            StateStore states) {
+            StateStore states,
+            WakeSource wakeUps) {
         this.config = config;
         this.provider = provider;
         this.offsets = offsets;
         this.metrics = metrics;
         this.status = status;
         this.states = states;
+        this.wakeUps = wakeUps;
         this.queue = new PageQueue(config.maxBatchBytes());
         this.threads = Executors.newCachedThreadPool(daemons(provider.system() + "-source-"));
     }
@@ -78,10 +90,22 @@ public final class SourceLoop implements AutoCloseable {
         status.start(queue::fail);
         spawn("the account", () -> {
             String account = provider.account();
+            listen(new Account(config.tenant(), provider.system(), account));
             for (String stream : config.streams()) {
                 spawn(stream, () -> read(new StreamPartition(config.tenant(), provider.system(), account, stream)));
             }
         });
+    }
+
+    /** Has the pauses between two looks end when somebody hears of a change. */
+    private void listen(Account account) {
+        Subscription listening = wakeUps.listen(account, () -> {
+            provider.woken();
+            wakes.wake();
+        });
+        if (!subscription.compareAndSet(null, listening)) {
+            listening.close();
+        }
     }
 
     private void read(StreamPartition stream) throws InterruptedException {
@@ -96,7 +120,7 @@ public final class SourceLoop implements AutoCloseable {
         sessions.put(stream.toMap(), session);
         status.opened(session);
         BackfillFetcher history = new BackfillFetcher(session, reader, queue, config.backfillParallelism());
-        FeedFetcher changes = new FeedFetcher(session, reader, queue, this::pollInterval, history::historyOpen);
+        FeedFetcher changes = new FeedFetcher(session, reader, queue, this::pollInterval, history::historyOpen, wakes);
         for (BackfillRange range : offset.openRanges()) {
             spawn(stream.stream(), () -> {
                 if (left.isPresent()) {
@@ -230,6 +254,10 @@ public final class SourceLoop implements AutoCloseable {
     public void close() {
         closed = true;
         threads.shutdownNow();
+        Subscription listening = subscription.getAndSet(() -> {});
+        if (listening != null) {
+            listening.close();
+        }
         provider.close();
         try {
             if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {

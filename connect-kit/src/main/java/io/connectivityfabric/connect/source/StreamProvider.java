@@ -19,6 +19,9 @@ public interface StreamProvider extends AutoCloseable {
     /** Shows figures of the account. */
     default void showIn(MetricsFacade metrics) {}
 
+    /** Somebody heard of a change: what was read before does not count as fresh any more. Returns at once. */
+    default void woken() {}
+
     /** Opens a stream by its name. */
     StreamReader reader(StreamPartition stream);
 

@@ -9,6 +9,8 @@ import io.connectivityfabric.connect.control.ControlSettings;
 import io.connectivityfabric.connect.metrics.ApiCallMetrics;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.metrics.TaskMetrics;
+import io.connectivityfabric.connect.wake.WakeSource;
+import io.connectivityfabric.connect.wake.WakeUps;
 import io.connectivityfabric.http.CallObserver;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,8 @@ public abstract class StreamSourceTask extends SourceTask {
         StateStore states = channel.<StateStore>map(
                         open -> new ChannelStates(open, name(properties, provider), Set.copyOf(config.streams())))
                 .orElse(StateStore.NONE);
-        loop = new SourceLoop(config, provider, context.offsetStorageReader(), metrics, status, states);
+        loop = new SourceLoop(
+                config, provider, context.offsetStorageReader(), metrics, status, states, wakeUps(config, channel));
         loop.start();
     }
 
@@ -70,6 +73,10 @@ public abstract class StreamSourceTask extends SourceTask {
                 config.tenant(),
                 provider.system(),
                 config.streams());
+    }
+
+    private static WakeSource wakeUps(SourceConfig config, Optional<ControlChannel> channel) {
+        return config.wakesOnWebhook() ? WakeSource.of(WakeUps.ofWorker(), channel) : WakeSource.NONE;
     }
 
     private StreamProvider open(Map<String, String> properties, CallObserver observer) {

@@ -1,9 +1,14 @@
 package io.connectivityfabric.connect.webhook;
 
+import io.connectivityfabric.connect.config.ControlConfig;
 import io.connectivityfabric.connect.config.ProjectVersion;
+import io.connectivityfabric.connect.control.Account;
+import io.connectivityfabric.connect.control.ControlChannel;
 import io.connectivityfabric.connect.metrics.ApiCallMetrics;
 import io.connectivityfabric.connect.metrics.MetricsFacade;
 import io.connectivityfabric.connect.metrics.TaskMetrics;
+import io.connectivityfabric.connect.wake.WakeSender;
+import io.connectivityfabric.connect.wake.WakeUps;
 import io.connectivityfabric.http.CallObserver;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.apache.kafka.connect.source.SourceTask;
 public abstract class WebhookSourceTask extends SourceTask {
     private WebhookLoop loop;
     private MetricsFacade metrics;
+    private WakeSender wakes;
 
     /** The settings of what to make of events. */
     protected abstract WebhookConfig webhook(Map<String, String> properties);
@@ -46,7 +52,9 @@ public abstract class WebhookSourceTask extends SourceTask {
         WebhookProvider provider = open(properties, calls);
         String connector = properties.getOrDefault("name", provider.system() + "-webhooks");
         try {
-            loop = new WebhookLoop(connector, config, provider, () -> {}, Listeners.ofWorker());
+            wakes = config.wakes() ? wakes(properties, config, provider) : null;
+            Runnable written = wakes == null ? () -> {} : wakes;
+            loop = new WebhookLoop(connector, config, provider, written, Listeners.ofWorker());
         } catch (RuntimeException e) {
             provider.close();
             throw e;
@@ -54,6 +62,15 @@ public abstract class WebhookSourceTask extends SourceTask {
         metrics = TaskMetrics.of(context, provider.system() + "-webhook-source", connector);
         calls.showIn(metrics, Map.of());
         loop.showIn(metrics);
+    }
+
+    private static WakeSender wakes(Map<String, String> properties, WebhookConfig config, WebhookProvider provider) {
+        ControlChannel channel = new ControlConfig(properties)
+                .settings(config.tenant())
+                .map(ControlChannel::new)
+                .orElse(null);
+        Account account = new Account(config.tenant(), provider.system(), provider.account());
+        return new WakeSender(account, WakeUps.ofWorker(), channel);
     }
 
     private WebhookProvider open(Map<String, String> properties, CallObserver observer) {
@@ -78,6 +95,9 @@ public abstract class WebhookSourceTask extends SourceTask {
     public void stop() {
         if (loop != null) {
             loop.close();
+        }
+        if (wakes != null) {
+            wakes.close();
         }
         if (metrics != null) {
             metrics.close();

@@ -31,6 +31,9 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
     /** Whether Kafka takes the records. */
     boolean delivers = true;
 
+    /** What somebody who hears of a change calls; null before and after. */
+    volatile Runnable wake;
+
     private final FakeReader reader;
     private final SourceLoop loop;
 
@@ -69,7 +72,11 @@ final class FakeTask implements AutoCloseable, OffsetStorageReader {
                 this,
                 new Figures(),
                 status,
-                states);
+                states,
+                (account, woken) -> {
+                    wake = woken;
+                    return () -> wake = null;
+                });
         loop.start();
     }
 

@@ -96,6 +96,19 @@ class SourceLoopTest {
     }
 
     @Test
+    void whoHearsOfAChangeEndsThePauseBeforeTheNextLook() {
+        reader.addRows((BackfillRange) null);
+        start(Map.of("poll.interval.ms", "3600000"));
+        task.pollUntil(records -> task.figures.get("poll-interval-ms") != null
+                && task.figures.get("poll-interval-ms").getAsLong() == 3_600_000);
+        reader.addChanges(FeedPosition.at(110), true, change("cus_9", 110));
+
+        task.wake.run();
+
+        task.pollUntil(records -> records.size() == 1);
+    }
+
+    @Test
     void fixesTheFeedBeforeItReadsHistory() {
         reader.addRows((BackfillRange) null, row("cus_1", 0));
         start(Map.of()).pollUntil(records -> records.size() == 1);

@@ -40,6 +40,9 @@ final class SharedWindow {
     private long earliestAsked = UNBOUNDED;
 
     private long backlogSeconds = UNBOUNDED;
+    /** What was read before is old. */
+    private volatile long expiredAt = System.nanoTime();
+
     private volatile long newestKnown = Long.MIN_VALUE + 1;
 
     /**
@@ -78,6 +81,11 @@ final class SharedWindow {
         return newestKnown;
     }
 
+    /** Something has changed: whoever asks from now on is given what is read from now on. */
+    void expire() {
+        expiredAt = System.nanoTime();
+    }
+
     /** The rows from a second on: all that are visible now, or the older part of them. */
     synchronized Window from(long second) {
         for (Window window : past) {
@@ -106,6 +114,7 @@ final class SharedWindow {
 
     private boolean isFresh(Window window) {
         return window != null
+                && window.readAt() - expiredAt > 0
                 && System.nanoTime() - window.readAt() < freshness.get().toNanos();
     }
 

@@ -68,6 +68,11 @@ final class StripeProvider implements StreamProvider {
     }
 
     @Override
+    public void woken() {
+        windows.values().forEach(SharedWindow::expire);
+    }
+
+    @Override
     public void showIn(MetricsFacade metrics) {
         Map<String, String> none = Map.of();
         metrics.show(

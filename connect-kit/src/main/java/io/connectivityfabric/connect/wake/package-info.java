@@ -1,0 +1,2 @@
+/** How connectors that hear of a change wake those that look for it. */
+package io.connectivityfabric.connect.wake;
