@@ -109,7 +109,7 @@ public final class SourceLoop implements AutoCloseable {
     }
 
     private void read(StreamPartition stream) throws InterruptedException {
-        StreamReader reader = provider.reader(stream);
+        StreamReader reader = new PatientReader(stream, provider.reader(stream));
         StreamOpening opening = new StreamOpening(stream, reader, offsets);
         StreamMetrics figures = new StreamMetrics(metrics, stream.stream());
         Optional<StreamOffset> left = opening.left(figures::positionLost);

@@ -74,9 +74,10 @@ final class DailyAllowance {
         }
     }
 
-    /** A call was refused because of it. */
-    void exhausted() {
+    /** A call was refused because of it; the failure to tell, with the time after which to try again. */
+    ApiException exhausted() {
         closedUntil.set(nanos.getAsLong() + PROBE.toNanos());
+        return usedUp(PROBE);
     }
 
     private static long number(HttpResponse response, String header) {

@@ -190,7 +190,7 @@ public final class HubSpotClient implements AutoCloseable {
             return caller.call(operation, request, priority, learnAndRead, budget);
         } catch (ApiException e) {
             if (DailyAllowance.POLICY.equals(e.code())) {
-                day.exhausted();
+                throw day.exhausted();
             }
             throw e;
         }

@@ -355,6 +355,7 @@ class HubSpotClientTest {
         assertThat(List.of(first, second)).allSatisfy(e -> {
             assertThat(e.kind()).isEqualTo(Kind.RATE_LIMITED);
             assertThat(e.code()).isEqualTo("DAILY");
+            assertThat(e.retryAfter()).isPresent();
         });
         assertThat(second.retryAfter().orElseThrow()).isBetween(Duration.ofSeconds(50), Duration.ofMinutes(1));
         assertThat(server.getRequestCount()).isEqualTo(1);
