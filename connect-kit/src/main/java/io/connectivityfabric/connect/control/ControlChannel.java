@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -44,7 +45,7 @@ public final class ControlChannel implements AutoCloseable {
      */
     public ControlChannel(ControlSettings settings) {
         this.settings = settings;
-        this.topics = new ControlTopics(settings);
+        this.topics = new ControlTopics(settings, Admin::create);
         this.producer = producer(settings);
     }
 

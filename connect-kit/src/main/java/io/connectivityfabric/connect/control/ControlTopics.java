@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -21,8 +22,12 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sees to it that the topics of a control channel are there, with the cleanup policy that they need. */
-record ControlTopics(ControlSettings settings) {
+/**
+ * Sees to it that the topics of a control channel are there, with the cleanup policy that they need.
+ *
+ * @param admins opens a client, by its settings
+ */
+record ControlTopics(ControlSettings settings, Function<Map<String, Object>, Admin> admins) {
     private static final Logger log = LoggerFactory.getLogger(ControlTopics.class);
     private static final long PATIENCE_MS = 10_000;
     private static final Map<String, String> COMPACTED =
@@ -36,7 +41,7 @@ record ControlTopics(ControlSettings settings) {
      */
     void ensure(ControlTopic topic) {
         String name = settings.topic(topic);
-        Admin admin = Admin.create(settings.clients());
+        Admin admin = admins.apply(settings.clients());
         try {
             if (exists(admin, name)) {
                 warnUnlessCompacted(admin, name);
